@@ -1,0 +1,20 @@
+"""Every address of the site, by who answers it."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("zaplecze/", include(wagtailadmin_urls)),
+    path("dokumenty/", include(wagtaildocs_urls)),
+]
+if settings.DEBUG:
+    urlpatterns += [path("ui/", include("kulisy.ui.urls"))]
+urlpatterns += i18n_patterns(
+    path("konto/", include("allauth.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

@@ -1,0 +1,10 @@
+"""The task API, from Django where it has one (6.0) and from its backport where it has not."""
+
+import django
+
+if django.VERSION >= (6, 0):
+    from django.tasks import task
+else:
+    from django_tasks import task
+
+__all__ = ["task"]

@@ -1,0 +1,1 @@
+"""Shared fixtures of the journeys, contracts and architecture tests."""
