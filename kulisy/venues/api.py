@@ -1,0 +1,43 @@
+"""The door of ``venues``: what other apps may use."""
+
+from kulisy.venues.models import (
+    AccessAnswer,
+    AccessFeature,
+    Booking,
+    Branch,
+    Centre,
+    ClosedDay,
+    Equipment,
+    EquipmentBooking,
+    OpeningHours,
+    Room,
+    RoomAccess,
+    RoomFeature,
+    RoomRelation,
+    SetUp,
+    Venue,
+    VenueAccess,
+    Voivodeship,
+    Weekday,
+)
+
+__all__ = [
+    "AccessAnswer",
+    "AccessFeature",
+    "Booking",
+    "Branch",
+    "Centre",
+    "ClosedDay",
+    "Equipment",
+    "EquipmentBooking",
+    "OpeningHours",
+    "Room",
+    "RoomAccess",
+    "RoomFeature",
+    "RoomRelation",
+    "SetUp",
+    "Venue",
+    "VenueAccess",
+    "Voivodeship",
+    "Weekday",
+]
