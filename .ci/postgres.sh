@@ -9,7 +9,8 @@ case "${DATABASE_URL:-}" in
 postgres://* | postgresql://*) exec "$@" ;;
 esac
 
-tools=$(dirname "$(command -v initdb || ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)")
+initdb=$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null | sort -V | tail -n 1)
+tools=$(dirname "$(readlink -f "${initdb:-$(command -v initdb || echo none)}")")
 if [ ! -x "$tools/pg_ctl" ]; then
     echo "PostgreSQL was not found on this machine." >&2
     echo "Install it (apt install postgresql), or name one that runs: DATABASE_URL=postgres://..." >&2
