@@ -5,7 +5,7 @@ from typing import Any
 
 
 class Refused(Exception):
-    """The request is understood and the answer is no, for a reason that has a sentence in ``words``.
+    """The request is understood and the answer is no; ``words`` has a sentence for each reason.
 
     ``reason`` is a member of the app's own enum of refusals; ``facts`` fill its sentence.
     """
@@ -20,7 +20,7 @@ class Refused(Exception):
 
 
 class Unreadable(Exception):
-    """A file, address or message could not be understood; the argument says why in a whole sentence."""
+    """A file, address or message could not be understood; the argument is a whole sentence."""
 
     @property
     def sentence(self) -> str:

@@ -24,7 +24,7 @@ _keepers: dict[str, Keeper] = {}
 
 
 def keeper(name: str, *, export: Export, erase: Erase) -> None:
-    """Register what the app keeps. ``export`` takes an account's id, ``erase`` returns rows removed."""
+    """Register what the app keeps: how to export it, and how to erase it (returning rows)."""
     _keepers[name] = Keeper(name, export, erase)
 
 

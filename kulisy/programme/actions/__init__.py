@@ -1,0 +1,48 @@
+"""Changes to the programme: each one transaction, by somebody, written down, told as news."""
+
+from kulisy.programme.actions.activities import (
+    activity_saved,
+    add_activity,
+    add_group,
+    change_activity,
+    place_within,
+    set_state,
+)
+from kulisy.programme.actions.backing import add_backing, credit
+from kulisy.programme.actions.copies import copy_activity, copy_season
+from kulisy.programme.actions.dates import (
+    add_date,
+    cancel_date,
+    change_date,
+    confirm_date,
+    mark_sold_out,
+    move_date,
+    postpone_date,
+    remove_dates,
+    restore_date,
+)
+from kulisy.programme.actions.recurring import add_recurrence, replace_recurrence
+
+__all__ = [
+    "activity_saved",
+    "add_activity",
+    "add_backing",
+    "add_date",
+    "add_group",
+    "add_recurrence",
+    "cancel_date",
+    "change_activity",
+    "change_date",
+    "confirm_date",
+    "copy_activity",
+    "copy_season",
+    "credit",
+    "mark_sold_out",
+    "move_date",
+    "place_within",
+    "postpone_date",
+    "remove_dates",
+    "replace_recurrence",
+    "restore_date",
+    "set_state",
+]

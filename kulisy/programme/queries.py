@@ -1,0 +1,265 @@
+"""Reading the programme: what is on, when, where and for whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from kulisy.kernel.time import Stretch, day_stretch
+from kulisy.programme.filters import ProgrammeFilter
+from kulisy.programme.models import (
+    AccessibilityFeature,
+    Activity,
+    ActivityKind,
+    Audience,
+    Backing,
+    Contributor,
+    Credit,
+    Group,
+    Occurrence,
+    SchoolBreak,
+    Season,
+    Section,
+)
+
+REGULAR = (
+    ActivityKind.Shape.CLASSES,
+    ActivityKind.Shape.COURSE,
+    ActivityKind.Shape.ENSEMBLE,
+)
+
+
+def public_activities(now: datetime) -> QuerySet[Activity]:
+    """Activities that visitors may see at this moment."""
+    return Activity.objects.filter(state__in=Activity.PUBLIC_STATES, publish_at__lte=now)
+
+
+def public_occurrences(now: datetime) -> QuerySet[Occurrence]:
+    """Dates that visitors may see: of a public activity, and no longer tentative."""
+    return Occurrence.objects.filter(
+        activity__state__in=Activity.PUBLIC_STATES, activity__publish_at__lte=now
+    ).exclude(state=Occurrence.State.TENTATIVE)
+
+
+def with_all_shown(occurrences: QuerySet[Occurrence]) -> QuerySet[Occurrence]:
+    """The same dates with everything a list shows, in a fixed number of queries."""
+    return occurrences.select_related(
+        "activity__kind", "activity__section", "activity__picture", "group", "room__venue"
+    ).prefetch_related(
+        Prefetch("features", queryset=AccessibilityFeature.objects.order_by("order"))
+    )
+
+
+def within(occurrences: QuerySet[Occurrence], stretch: Stretch) -> QuerySet[Occurrence]:
+    """Dates that share any moment with ``[starts_at, ends_at)``, in order of time."""
+    # Both bounds stand on one index; without the lower one on starts_at every past date is read.
+    return occurrences.filter(
+        starts_at__lt=stretch.ends_at, ends_at__gt=stretch.starts_at
+    ).order_by("starts_at", "pk")
+
+
+def matching(occurrences: QuerySet[Occurrence], wish: ProgrammeFilter) -> QuerySet[Occurrence]:
+    """Dates that fulfil the filter (its words are the search's business)."""
+    found = occurrences.filter(_facts_wanted(wish))
+    if wish.audiences:
+        through = Activity.audiences.through.objects.filter(
+            activity_id=OuterRef("activity_id"), audience__slug__in=wish.audiences
+        )
+        found = found.filter(Exists(through))
+    # Somebody who needs a loop and an interpreter needs both on the same date.
+    for slug in wish.features:
+        through = Occurrence.features.through.objects.filter(
+            occurrence_id=OuterRef("pk"), accessibilityfeature__slug=slug
+        )
+        found = found.filter(Exists(through))
+    if wish.first:
+        found = found.filter(ends_at__gt=day_stretch(wish.first).starts_at)
+    if wish.last:
+        found = found.filter(starts_at__lt=day_stretch(wish.last).ends_at)
+    return found
+
+
+# Field of the filter -> the lookup that fulfils it; lists mean any of their values.
+LOOKUPS = {
+    "kinds": "activity__kind__slug__in",
+    "sections": "activity__section__slug__in",
+    "venues": "room__venue__slug__in",
+    "modes": "mode__in",
+    "activity": "activity__slug",
+    "group": "group__uid",
+}
+
+
+def _facts_wanted(wish: ProgrammeFilter) -> Q:
+    wanted = Q(
+        **{lookup: value for name, lookup in LOOKUPS.items() if (value := getattr(wish, name))}
+    )
+    if wish.admission:
+        wanted &= Q(activity__is_free=wish.admission == "free")
+    if wish.part_of:
+        wanted &= Q(activity__parent__slug=wish.part_of) | Q(activity__slug=wish.part_of)
+    if wish.classes:
+        regular = Q(activity__kind__shape__in=REGULAR)
+        wanted &= regular if wish.classes == "only" else ~regular
+    return wanted
+
+
+def occurrences_shown(
+    stretch: Stretch | None, wish: ProgrammeFilter, now: datetime, *, staff: bool = False
+) -> QuerySet[Occurrence]:
+    """Dates for a page or a feed: public, wished for, in the stretch if one is given."""
+    seen = Occurrence.objects.all() if staff else public_occurrences(now)
+    found = matching(seen, wish)
+    if stretch is not None:
+        found = within(found, stretch)
+    return with_all_shown(found).order_by("starts_at", "pk")
+
+
+def coming(now: datetime, *, limit: int, classes: bool = False) -> list[Occurrence]:
+    """The next dates that have not ended, first ones first; one for each activity."""
+    wish = ProgrammeFilter(classes="" if classes else "without")
+    found: dict[int, Occurrence] = {}
+    rows = matching(public_occurrences(now), wish).filter(ends_at__gt=now)
+    # A weekly cycle must not fill the list: the first date of each activity is enough.
+    for occurrence in with_all_shown(rows).order_by("starts_at", "pk")[: limit * 6]:
+        found.setdefault(occurrence.activity_id, occurrence)
+    return list(found.values())[:limit]
+
+
+def on_day(day: date, now: datetime, wish: ProgrammeFilter | None = None) -> QuerySet[Occurrence]:
+    """Public dates of one day."""
+    return occurrences_shown(day_stretch(day), wish or ProgrammeFilter(), now)
+
+
+def weekend_after(day: date) -> tuple[date, date]:
+    """Friday to Sunday of this week, or what is left of it."""
+    friday = day + timedelta(days=(4 - day.weekday()) % 7)
+    if day.weekday() > 4:  # noqa: PLR2004 - Saturday or Sunday: the weekend has begun
+        friday = day
+    sunday = day + timedelta(days=6 - day.weekday())
+    return friday, sunday
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen in the filter form."""
+
+    kinds: list[ActivityKind]
+    sections: list[Section]
+    audiences: list[Audience]
+    features: list[AccessibilityFeature]
+
+
+def filter_choices() -> Choices:
+    """Only what exists: a choice that finds nothing is a promise broken."""
+    used = Activity.objects.filter(state__in=Activity.PUBLIC_STATES)
+    return Choices(
+        kinds=list(ActivityKind.objects.filter(Exists(used.filter(kind=OuterRef("pk"))))),
+        sections=list(Section.objects.filter(Exists(used.filter(section=OuterRef("pk"))))),
+        audiences=list(Audience.objects.all()),
+        features=list(AccessibilityFeature.objects.all()),
+    )
+
+
+def season_on(day: date) -> Season | None:
+    """The season of the day, or the next one when the day lies between two."""
+    return (
+        Season.objects.filter(last_on__gte=day).order_by("first_on").first()
+        or Season.objects.order_by("-first_on").first()
+    )
+
+
+def school_breaks(voivodeship: str, first: date, last: date) -> list[SchoolBreak]:
+    """School holidays in the voivodeship that touch these days."""
+    return list(
+        SchoolBreak.objects.filter(
+            Q(voivodeship=voivodeship) | Q(voivodeship=""), first_on__lte=last, last_on__gte=first
+        )
+    )
+
+
+def groups_of(season: Season | None, now: datetime) -> QuerySet[Group]:
+    """Groups of regular classes that visitors may see, with their rules and people."""
+    groups = Group.objects.filter(
+        activity__kind__shape__in=REGULAR,
+        activity__state__in=Activity.PUBLIC_STATES,
+        activity__publish_at__lte=now,
+    )
+    if season is not None:
+        groups = groups.filter(activity__season=season)
+    return (
+        groups.select_related("activity__kind", "activity__section", "room__venue")
+        .prefetch_related("recurrences", "instructors")
+        .order_by("activity__section__order", "activity__title", "order", "name")
+    )
+
+
+def activity_with_all(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Activities with everything their page shows, in a fixed number of queries."""
+    return activities.select_related(
+        "kind", "section", "season", "parent", "picture"
+    ).prefetch_related(
+        "audiences",
+        Prefetch("credits", queryset=Credit.objects.select_related("contributor")),
+        Prefetch(
+            "backings",
+            queryset=Backing.objects.select_related(
+                "organisation__logo", "sign_set"
+            ).prefetch_related("sign_set__signs__picture"),
+        ),
+        "tags",
+    )
+
+
+def parts_of(activity: Activity, now: datetime) -> QuerySet[Activity]:
+    """Public parts of a festival or series."""
+    return (
+        public_activities(now).filter(parent=activity).select_related("kind", "section", "picture")
+    )
+
+
+def ancestors(activity: Activity | None) -> list[int]:
+    """Ids of the activity and of all that it is a part of, nearest first."""
+    found: list[int] = []
+    while activity is not None and activity.pk not in found:
+        found.append(activity.pk)
+        activity = activity.parent
+    return found
+
+
+def height_below(activity: Activity) -> int:
+    """How many levels of parts hang below the activity."""
+    level, height = [activity.pk], 0
+    while level := list(Activity.objects.filter(parent__in=level).values_list("pk", flat=True)):
+        height += 1
+    return height
+
+
+def contributors_listed(now: datetime) -> QuerySet[Contributor]:
+    """People of the programme who have a page and something public to show on it."""
+    public = public_activities(now)
+    return Contributor.objects.filter(
+        Q(Exists(Credit.objects.filter(contributor=OuterRef("pk"), activity__in=public)))
+        | Q(Exists(Group.instructors.through.objects.filter(contributor_id=OuterRef("pk")))),
+        is_listed=True,
+    ).select_related("picture")
+
+
+def tentative_dates(now: datetime) -> QuerySet[Occurrence]:
+    """Coming dates that somebody still has to decide."""
+    return with_all_shown(
+        Occurrence.objects.filter(state=Occurrence.State.TENTATIVE, ends_at__gt=now)
+    ).order_by("starts_at")
+
+
+def pictures_without_words() -> QuerySet[Activity]:
+    """Activities whose picture nobody has described."""
+    return Activity.objects.filter(
+        picture__isnull=False, picture_is_decorative=False, picture_alt=""
+    ).select_related("kind")
+
+
+def facts_of(ids: Iterable[int]) -> QuerySet[Activity]:
+    """Activities by id with what search and feeds need."""
+    return activity_with_all(Activity.objects.filter(pk__in=list(ids)))
