@@ -131,7 +131,7 @@ def nearest_allowed(colour: str, *grounds: str, ratio: float = TEXT) -> str:
 
 
 def text_on(ground: str) -> str:
-    """White or night, whichever is read better on the ground; at least one reaches 4.5:1."""
+    """White or night, whichever is read better on the ground."""
     return max((WHITE, NIGHT), key=lambda text: contrast(text, ground))
 
 

@@ -1,0 +1,1 @@
+"""How posters are drawn: shapes, palettes, and a few compositions for each kind of activity."""

@@ -1,0 +1,134 @@
+"""Sets of colours that print well together, each colour with its name in Polish and English."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Shade:
+    """A colour and how to speak of it; Polish as the stem before "-e" and "-ym"."""
+
+    hex: str
+    stem: str
+    english: str
+
+
+@dataclass(frozen=True)
+class Palette:
+    """A ground and four colours on it: the motif, its companion, a light and a dark."""
+
+    ground: Shade
+    motif: Shade
+    companion: Shade
+    light: Shade
+    dark: Shade
+
+
+def _shade(text: str) -> Shade:
+    value, stem, english = text.split("/")
+    return Shade(value, stem, english)
+
+
+def _palette(*texts: str) -> Palette:
+    return Palette(*map(_shade, texts))
+
+
+PALETTES: tuple[Palette, ...] = (
+    _palette(
+        "#8c1737/bordow/maroon",
+        "#ffc53d/złot/golden",
+        "#e8573f/koralow/coral",
+        "#fff3dc/kremow/cream",
+        "#3b0a1c/śliwkow/plum",
+    ),
+    _palette(
+        "#efe2cf/kremow/cream",
+        "#c2273f/czerwon/red",
+        "#f2a93b/złot/golden",
+        "#fffaf1/biał/white",
+        "#1d1a20/czarn/black",
+    ),
+    _palette(
+        "#15525a/turkusow/teal",
+        "#f2b632/złot/golden",
+        "#e8735a/koralow/coral",
+        "#e8f1ef/biał/white",
+        "#0a2b31/granatow/navy",
+    ),
+    _palette(
+        "#f6c445/żółt/yellow",
+        "#b3271e/czerwon/red",
+        "#2f6f73/turkusow/teal",
+        "#fff6df/kremow/cream",
+        "#4a2510/brązow/brown",
+    ),
+    _palette(
+        "#2a2f6b/granatow/navy",
+        "#f08a4b/pomarańczow/orange",
+        "#7fb6e6/błękitn/sky-blue",
+        "#f7d9c4/kremow/cream",
+        "#14173d/czarn/black",
+    ),
+    _palette(
+        "#d8412f/czerwon/red",
+        "#fbe3c0/kremow/cream",
+        "#f9b233/złot/golden",
+        "#fff8ec/biał/white",
+        "#1c2a5e/granatow/navy",
+    ),
+    _palette(
+        "#f4b8c0/różow/pink",
+        "#b8173a/karminow/crimson",
+        "#1f3d7a/granatow/navy",
+        "#fff4ea/kremow/cream",
+        "#3a0f2a/śliwkow/plum",
+    ),
+    _palette(
+        "#1f5d3f/zielon/green",
+        "#f3c14b/złot/golden",
+        "#ef8fa3/różow/pink",
+        "#eaf3e2/biał/white",
+        "#0d2b1d/czarn/black",
+    ),
+    _palette(
+        "#8fc1e3/błękitn/sky-blue",
+        "#d6402b/czerwon/red",
+        "#f6c445/żółt/yellow",
+        "#fff8ea/kremow/cream",
+        "#173a6b/granatow/navy",
+    ),
+    _palette(
+        "#1d1a20/czarn/black",
+        "#f25c3b/pomarańczow/orange",
+        "#f2c84b/złot/golden",
+        "#f4ede2/kremow/cream",
+        "#5b4d8f/fioletow/violet",
+    ),
+    _palette(
+        "#4b2a7b/fioletow/violet",
+        "#ff9d5c/pomarańczow/orange",
+        "#f2b8d8/różow/pink",
+        "#ffe9b8/kremow/cream",
+        "#1f0f3d/granatow/navy",
+    ),
+    _palette(
+        "#e9d3ae/piaskow/sand-coloured",
+        "#1f5f8b/lazurow/azure",
+        "#d9572b/pomarańczow/orange",
+        "#fffaf0/biał/white",
+        "#2b2118/brązow/brown",
+    ),
+    _palette(
+        "#2a9187/turkusow/turquoise",
+        "#fff1d0/kremow/cream",
+        "#ffd25c/żółt/yellow",
+        "#ffffff/biał/white",
+        "#0d3b4c/granatow/navy",
+    ),
+    _palette(
+        "#e8632c/pomarańczow/orange",
+        "#2b1a4f/fioletow/violet",
+        "#ffd98a/złot/golden",
+        "#fff3e2/kremow/cream",
+        "#6b1230/bordow/maroon",
+    ),
+)
