@@ -252,7 +252,6 @@ def aperture(sheet: Sheet) -> Motif:
 
 
 FAMILIES: dict[str, tuple[Composition, ...]] = {
-    "plain": (twirl,),
     "concert": (sound_from_a_corner, strings, equaliser, record, keys),
     "theatre": (curtain, mask, spotlights),
     "dance": (ribbons, twirl, dancers),
