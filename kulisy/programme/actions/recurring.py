@@ -94,7 +94,7 @@ def replace_recurrence(
     remove_dates(by=by, occurrences=[each for each in later if not is_touched(each)])
     recurring.sequence += 1
     recurring.save(update_fields=["sequence"])
-    kept = {each.recurrence_id for each in touched if each.recurrence_id}
+    kept = {each.original_starts_at for each in touched if each.original_starts_at}
     return add_recurrence(
         by=by,
         activity=recurring.activity,
@@ -139,7 +139,7 @@ def _write(
             activity=row.activity,
             group=row.group,
             recurrence=row,
-            recurrence_id=meeting.recurrence_id,
+            original_starts_at=meeting.recurrence_id,
             starts_at=meeting.starts_at,
             ends_at=meeting.ends_at,
             room=room,

@@ -79,7 +79,7 @@ class Occurrence(models.Model):
         related_name="occurrences",
     )
     # RECURRENCE-ID: the start this date had by the rule, whatever happened to it since.
-    recurrence_id = models.DateTimeField(null=True, blank=True, editable=False)
+    original_starts_at = models.DateTimeField(null=True, blank=True, editable=False)
     title = models.CharField(_("title of this date"), max_length=160, blank=True)
     note = models.CharField(_("note for this date"), max_length=300, blank=True)
     starts_at = models.DateTimeField(_("starts"))
@@ -143,7 +143,7 @@ class Occurrence(models.Model):
                 violation_error_message=_("It ends before it starts."),
             ),
             models.UniqueConstraint(
-                fields=["recurrence", "recurrence_id"], name="one_occurrence_per_recurrence_id"
+                fields=["recurrence", "original_starts_at"], name="one_occurrence_per_original_start"
             ),
         ]
 
