@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.sites",
-    "wagtail.users",
+    "kulisy.people.users_app.UsersConfig",  # wagtail.users with our list of people
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kulisy.people.middleware.SecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -99,7 +100,10 @@ DATABASES = {"default": env.database(env.text("DATABASE_URL"), VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.text("REDIS_URL")}
+        {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": env.text("REDIS_URL"),
+        }
         if env.text("REDIS_URL")
         else {
             # Shared by all processes of one machine, so that throttles count for all of them.
@@ -118,10 +122,61 @@ TASKS = {
 
 # --- People
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+DEMO = env.flag("KULISY_DEMO")
+SECOND_FACTOR_OBLIGATORY = not DEMO  # the demo's people carry no telephone
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("KULISY_PROXIES", "0"))
+ACCOUNT_ADAPTER = "kulisy.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "kulisy.people.forms.LoginForm",
+    "request_login_code": "kulisy.people.forms.RequestLoginCodeForm",
+    "confirm_login_code": "kulisy.people.forms.ConfirmLoginCodeForm",
+    "reset_password": "kulisy.people.forms.ResetPasswordForm",
+    "reset_password_from_key": "kulisy.people.forms.ResetPasswordKeyForm",
+    "change_password": "kulisy.people.forms.ChangePasswordForm",
+    "set_password": "kulisy.people.forms.SetPasswordForm",
+    "add_email": "kulisy.people.forms.AddEmailForm",
+    "reauthenticate": "kulisy.people.forms.ReauthenticateForm",
+}
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = (
+    "none"  # an account begins with an invitation, which proves the address
+)
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60  # mail servers that greylist answer after five minutes
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = None  # the person decides; on a shared desk computer they should not
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,30/h/ip,5/5m/key",
+    "request_login_code": "10/m/ip,3/10m/key",
+    "reset_password": "10/m/ip,3/10m/key",
+    "reset_password_from_key": "20/m/ip",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+    "manage_email": "10/m/user",
+    "confirm_email": "1/1m/key",
+}
+MFA_ADAPTER = "kulisy.people.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "kulisy.people.forms.SecondFactorForm",
+    "reauthenticate": "kulisy.people.forms.SecondFactorAgainForm",
+    "activate_totp": "kulisy.people.forms.ActivateSecondFactorForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_TOTP_TOLERANCE = 1  # telephones whose clock is half a minute wrong
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts made on the command line have no confirmed address
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -216,7 +271,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_FRONTEND_LOGIN_URL = "/konto/login/"
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "people:home"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # passwords change at /konto/, with the throttles there
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Logs: one event name and key=value, never a name or address of a person

@@ -10,8 +10,14 @@ VAR = Path(tempfile.mkdtemp(prefix="kulisy-test-"))
 SECRET_KEY = "test-only"  # noqa: S105 - protects nothing outside the tests
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SECOND_FACTOR_OBLIGATORY = (
+    False  # the tests of people turn it on; others log in without a telephone
+)
 MEDIA_ROOT = VAR / "uploads"
-STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     "renditions": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

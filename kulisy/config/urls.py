@@ -5,15 +5,22 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from kulisy.people.views.account import to_backstage
+from kulisy.people.wagtail_hooks import BackstageAccountView
+
 urlpatterns = [
+    path("zaplecze/login/", to_backstage),
+    path("zaplecze/account/", require_admin_access(BackstageAccountView.as_view())),
     path("zaplecze/", include(wagtailadmin_urls)),
     path("dokumenty/", include(wagtaildocs_urls)),
 ]
 if settings.DEBUG:
     urlpatterns += [path("ui/", include("kulisy.ui.urls"))]
 urlpatterns += i18n_patterns(
+    path("konto/", include("kulisy.people.urls")),
     path("konto/", include("allauth.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
