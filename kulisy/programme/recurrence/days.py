@@ -32,10 +32,12 @@ def starts(
     # With a COUNT every date from the first has to be counted; otherwise the past is jumped over.
     begin = first.date() if since is None or left is not None else max(since, first.date())
     for days in _periods(parts, first.date(), begin, last):
-        wanted = [day for day in days if day <= last and _fits(parts, day)]
+        wanted = [day for day in days if _fits(parts, day)]
         for start in _at_positions(parts, list(map(datetime.combine, *_pairs(wanted, times)))):
             if start < first:
                 continue
+            if start.date() > last:
+                return
             if left is not None:
                 if not left:
                     return

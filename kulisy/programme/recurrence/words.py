@@ -1,12 +1,14 @@
 """Why a rule was refused, in sentences for the person who fills in the form."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+
+from kulisy.ui.dates import day_month
 
 from .rules import Refusal
 
@@ -83,4 +85,6 @@ def sentence(reason: Refusal, facts: Mapping[str, Any]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return date_format(value, "DATE_FORMAT") if hasattr(value, "year") else str(value)
+    if isinstance(value, date):
+        return f"{day_month(value, get_language() or 'pl')} {value.year}"
+    return str(value)
