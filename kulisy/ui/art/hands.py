@@ -7,23 +7,18 @@ from kulisy.ui.art.sheet import Composition, Motif, Sheet
 def straw_star(sheet: Sheet) -> Motif:
     u, dice = sheet.unit, sheet.dice
     x, y = sheet.centre
-    rays = dice.one_of((8, 10, 12))
+    points = dice.one_of((8, 10, 12))
+    skip = points // 2 - dice.whole(1, 2)
     turn = dice.between(0, 30)
-    for n in range(rays):
-        direction = turn + n * 360 / rays
-        length = (46 if n % 2 == 0 else 36) * u
-        tip = at(x, y, length, direction)
-        sheet.line([(x, y), tip], 3.4 * u, sheet.motif, is_round=False)
-        for lean in (-18, 18):
-            sheet.line([at(x, y, length * 0.66, direction), at(*tip, -0.0, 0)], 0.1, sheet.motif)
-            barb = at(*at(x, y, length * 0.62, direction), 11 * u, direction + lean * 2)
-            sheet.line(
-                [at(x, y, length * 0.62, direction), barb], 2 * u, sheet.motif, is_round=False
-            )
-    sheet.ring(x, y, 17 * u, 2.2 * u, sheet.companion)
-    sheet.disc(x, y, 11 * u, sheet.companion)
-    sheet.disc(x, y, 4.5 * u, sheet.ground)
-    return sheet.shows("promienie słomianej gwiazdy", "rays of a straw star")
+    rim = [at(x, y, 46 * u, turn + n * 360 / points) for n in range(points)]
+    for n, tip in enumerate(rim):
+        colour = sheet.light if n % 2 == 0 and points != 10 else sheet.motif  # noqa: PLR2004 - ten straws do not pair
+        sheet.line([tip, rim[(n + skip) % points]], 3 * u, colour)
+    for n, tip in enumerate(rim):
+        sheet.disc(*tip, 3.6 * u if n % 2 else 2.6 * u, sheet.companion)
+    sheet.disc(x, y, 8 * u, sheet.companion)
+    sheet.disc(x, y, 3.4 * u, sheet.ground)
+    return sheet.shows("słomki splecione w gwiazdę", "straws woven into a star")
 
 
 def weaving(sheet: Sheet) -> Motif:
@@ -54,7 +49,7 @@ def cut_paper(sheet: Sheet) -> Motif:
     sheet.disc(x, y, 47 * u, sheet.light)
     for n in range(petals):
         direction = turn + n * 360 / petals
-        sheet.add(leaf(x, y, 43 * u, dice_breadth(petals) * u, direction, sheet.motif))
+        sheet.add(leaf(x, y, 43 * u, _breadth(petals) * u, direction, sheet.motif))
         sheet.add(leaf(*at(x, y, 15 * u, direction), 20 * u, 5 * u, direction, sheet.companion))
         sheet.disc(*at(x, y, 40 * u, direction + 180 / petals), 3.4 * u, sheet.dark)
         between = direction + 180 / petals
@@ -64,7 +59,7 @@ def cut_paper(sheet: Sheet) -> Motif:
     return sheet.shows("płatki wycinanki", "petals of a paper cut-out")
 
 
-def dice_breadth(petals: int) -> float:
+def _breadth(petals: int) -> float:
     """How broad a petal may be before it meets the next."""
     return 90 / petals
 
@@ -183,7 +178,7 @@ def brush_strokes(sheet: Sheet) -> Motif:
         stop = (w * dice.between(0.76, 0.92), y + dice.between(-8, 8) * u)
         if n % 2:
             start, stop = stop, start
-        depth = dice.between(0.06, 0.18) * (1 if n % 2 else -1)
+        depth = dice.between(0.14, 0.3) * (1 if n % 2 else -1)
         sheet.curve(start, wave(start, stop, waves=2, depth=depth), colours[n], 0.155 * h)
     return sheet.shows("pociągnięcia pędzla", "brush strokes", shade=None)
 
@@ -205,7 +200,6 @@ def primaries(sheet: Sheet) -> Motif:
     peak = (x - 12 * u + dice.between(-8, 8) * u, y - 8 * u)
     sheet.poly([(x - 46 * u, base), (x + 24 * u, base), peak], sheet.dark)
     sheet.slice(x + 15 * u, y - 4 * u, big, (60, 150), sheet.light)
-    sheet.line([(w * 0.1, h * 0.1), (w * 0.9, h * 0.06)], 2.2 * u, sheet.dark)
     return sheet.shows("koła, kwadraty i trójkąty", "circles, squares and triangles")
 
 
@@ -279,13 +273,13 @@ def frames(sheet: Sheet) -> Motif:
 def sculptures(sheet: Sheet) -> Motif:
     u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
     floor = h * 0.86
-    heights = dice.mixed([0.16, 0.3, 0.22])
+    heights = dice.mixed([0.18, 0.4, 0.28])
     forms = dice.mixed(["disc", "arch", "cone"])
     colours = dice.mixed([sheet.motif, sheet.companion, sheet.light])
     sheet.box(0, floor, w, h - floor, sheet.dark)
     for n in range(3):
         x = w * (0.2 + 0.3 * n)
-        half = min(w * 0.12, 15 * u)
+        half = min(w * 0.13, 15 * u)
         top = floor - h * heights[n]
         sheet.box(x - half, top, half * 2, floor - top, sheet.dark)
         if forms[n] == "disc":

@@ -69,10 +69,10 @@ PALETTES: tuple[Palette, ...] = (
         "#14173d/czarn/black",
     ),
     _palette(
-        "#d8412f/czerwon/red",
-        "#fbe3c0/kremow/cream",
-        "#f9b233/złot/golden",
-        "#fff8ec/biał/white",
+        "#cf3a2a/czerwon/red",
+        "#ffc04d/złot/golden",
+        "#f7b8b0/różow/pink",
+        "#fff3df/kremow/cream",
         "#1c2a5e/granatow/navy",
     ),
     _palette(
@@ -118,10 +118,10 @@ PALETTES: tuple[Palette, ...] = (
         "#2b2118/brązow/brown",
     ),
     _palette(
-        "#2a9187/turkusow/turquoise",
-        "#fff1d0/kremow/cream",
+        "#1f8279/turkusow/turquoise",
         "#ffd25c/żółt/yellow",
-        "#ffffff/biał/white",
+        "#ff9d7d/koralow/coral",
+        "#fff1d0/kremow/cream",
         "#0d3b4c/granatow/navy",
     ),
     _palette(

@@ -228,10 +228,9 @@ def leaf(x: float, y: float, length: float, breadth: float, degrees: float, fill
 def wave(
     start: Point, stop: Point, *, waves: int, depth: float
 ) -> tuple[tuple[Point, Point, Point], ...]:
-    """The parts of a curve that swings to both sides on its way."""
+    """The parts of a curve that swings to both sides; the depth is a share of each swing's length."""
     dx, dy = (stop[0] - start[0]) / waves, (stop[1] - start[1]) / waves
-    length = math.hypot(dx, dy) or 1.0
-    across = (-dy / length * depth, dx / length * depth)
+    across = (-dy * depth, dx * depth)
     parts = []
     for n in range(waves):
         sign = 1 if n % 2 == 0 else -1

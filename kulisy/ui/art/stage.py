@@ -89,12 +89,12 @@ def keys(sheet: Sheet) -> Motif:
 
 def curtain(sheet: Sheet) -> Motif:
     u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
-    folds = dice.whole(3, 4)
-    breadth = w * 0.5 / (folds + 0.5)
+    folds = 3
+    breadth = w * 0.5 / (folds + 0.4)
     slope = dice.between(0.12, 0.2)
     for side in (0, 1):
         for n in range(folds):
-            width = breadth * (1 - n * 0.16) * 0.72
+            width = breadth * (1 - n * 0.16) * 0.84
             near = n * breadth
             x = near if side == 0 else w - near - width
             drop = h * (1.06 - slope * n) - width
@@ -152,7 +152,7 @@ def ribbons(sheet: Sheet) -> Motif:
     u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
     colours = [sheet.motif, sheet.light, sheet.companion]
     count = dice.whole(3, 4)
-    depth = dice.between(0.32, 0.5) * dice.one_of((-1, 1))
+    depth = dice.between(0.5, 0.75) * dice.one_of((-1, 1))
     lean = dice.between(0.18, 0.32) * w * dice.one_of((-1, 1))
     for n in range(count):
         x = w * (0.22 + 0.56 * n / (count - 1))
@@ -177,20 +177,45 @@ def twirl(sheet: Sheet) -> Motif:
     return sheet.shows("wirujące płatki", "whirling petals")
 
 
-def dancers(sheet: Sheet) -> Motif:
+def ballerina(sheet: Sheet) -> Motif:
     u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
-    for n, place in enumerate((0.3, 0.68)):
-        colour = (sheet.motif, sheet.companion)[n]
-        lean = dice.between(8, 14) * u * (1 if n == 0 else -1)
-        hip = (w * place, h * 0.56)
-        head = (hip[0] + lean, h * 0.2)
-        skirt = dice.between(20, 25) * u
-        sheet.poly([head, (hip[0] + skirt, h * 0.82), (hip[0] - skirt, h * 0.82)], colour)
-        sheet.disc(head[0] + lean * 0.3, head[1] - 5 * u, 7 * u, sheet.light)
-        lift = at(head[0], head[1] + 10 * u, 26 * u, -28 if n == 0 else 208)
-        sheet.line([(head[0], head[1] + 10 * u), lift], 4 * u, sheet.light)
-    sheet.slice(w / 2, h * 1.26, 62 * u, (180, 360), sheet.dark)
-    return sheet.shows("roztańczone trójkąty", "dancing triangles")
+    x, floor = w * dice.between(0.44, 0.56), h * 0.9
+    waist = floor - 50 * u
+    side = dice.one_of((-1, 1))
+    sheet.disc(x - side * 14 * u, waist, 37 * u, sheet.companion)
+    toe = (x + side * 30 * u, floor - 30 * u)
+    sheet.line([(x, waist + 10 * u), (x - side * 2 * u, floor)], 4 * u, sheet.light)
+    sheet.line([(x, waist + 10 * u), toe], 4 * u, sheet.light)
+    sheet.slice(x, waist + 22 * u, 29 * u, (180 - side * 9, 360 - side * 9), sheet.motif)
+    shoulders = waist - 14 * u
+    sheet.poly(
+        [(x - 8 * u, shoulders), (x + 8 * u, shoulders), (x + 3 * u, waist), (x - 3 * u, waist)],
+        sheet.motif,
+    )
+    sheet.add(
+        Arc(x, shoulders - 8 * u, 17 * u, 100, 245, 3.4 * u, sheet.light, is_round=True),
+        Arc(x, shoulders - 8 * u, 17 * u, 295, 440, 3.4 * u, sheet.light, is_round=True),
+    )
+    sheet.disc(x, shoulders - 8 * u, 6 * u, sheet.light)
+    sheet.disc(x, shoulders - 14 * u, 3 * u, sheet.dark)
+    sheet.box(0, floor + 2 * u, w, h - floor, sheet.dark)
+    return sheet.shows("spódnice w piruecie", "skirts in a pirouette")
+
+
+def spiral(sheet: Sheet) -> Motif:
+    u, dice = sheet.unit, sheet.dice
+    x, y = sheet.centre
+    turn = dice.between(0, 360)
+    step = dice.between(7.5, 9) * u
+    colours = [sheet.motif, sheet.motif, sheet.companion, sheet.light]
+    for n in range(10):
+        # Half circles on two centres, a step apart, make one line that unwinds.
+        shift = at(x, y, step / 2, turn + (0 if n % 2 else 180))
+        start = turn + 180 * (n % 2)
+        sheet.add(Arc(*shift, step * (n + 0.5), start, start + 180, step * 0.46, colours[n // 3]))
+    sheet.disc(*at(x, y, step * 9, turn + 180), step * 0.8, sheet.light)
+    sheet.disc(x, y, step * 0.5, sheet.companion)
+    return sheet.shows("spirale kroków", "spirals of steps")
 
 
 def beam(sheet: Sheet) -> Motif:
@@ -254,6 +279,6 @@ def aperture(sheet: Sheet) -> Motif:
 FAMILIES: dict[str, tuple[Composition, ...]] = {
     "concert": (sound_from_a_corner, strings, equaliser, record, keys),
     "theatre": (curtain, mask, spotlights),
-    "dance": (ribbons, twirl, dancers),
+    "dance": (ribbons, twirl, ballerina, spiral),
     "film": (beam, reel, aperture),
 }

@@ -137,10 +137,11 @@ def spines(sheet: Sheet) -> Motif:
 
 def open_book(sheet: Sheet) -> Motif:
     u, dice = sheet.unit, sheet.dice
-    x, y = sheet.width / 2, sheet.height * 0.86
+    x = sheet.width / 2
     count = dice.one_of((5, 7))
     colours = [sheet.motif, sheet.light, sheet.companion]
-    length = min(sheet.height * 0.74, sheet.width * 0.74)
+    length = min(sheet.height * 0.7, sheet.width * 0.52)
+    y = sheet.height / 2 + length * 0.55
     for n in range(count):
         direction = 200 + 140 * n / (count - 1)
         tip = length * (1 - abs(n - (count - 1) / 2) * 0.055)
@@ -221,12 +222,12 @@ def voices(sheet: Sheet) -> Motif:
     mouths = [(0.0, 0.3, sheet.motif, -60, 60), (1.0, 0.7, sheet.companion, 120, 240)]
     for px, py, colour, start, stop in mouths:
         x, y = w * px, h * py
-        for n in range(5):
+        for n in range(4):
             sheet.add(
                 Arc(
                     x,
                     y,
-                    (15 + 11.5 * n) * u,
+                    (16 + 12 * n) * u,
                     start,
                     stop,
                     (6.2 - 0.5 * n) * u,
