@@ -4,6 +4,10 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kulisy.kernel.search.models import SearchEntry, SearchFacet, SearchWord
+
+__all__ = ["AuditEntry", "Job", "SearchEntry", "SearchFacet", "SearchWord"]
+
 
 class AuditEntry(models.Model):
     """One action by one person. ``by_id`` is an account's id; the ground knows no people."""
