@@ -10,7 +10,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,330 +18,987 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='RoomFeature',
+            name="RoomFeature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="code")),
             ],
             options={
-                'verbose_name': 'room feature',
-                'verbose_name_plural': 'room features',
-                'ordering': ['name'],
+                "verbose_name": "room feature",
+                "verbose_name_plural": "room features",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Branch',
+            name="Branch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address on the site')),
-                ('is_main', models.BooleanField(default=False, verbose_name='the main seat')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="address on the site"
+                    ),
+                ),
+                ("is_main", models.BooleanField(default=False, verbose_name="the main seat")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="telephone")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
+                ),
             ],
             options={
-                'verbose_name': 'branch',
-                'verbose_name_plural': 'branches',
-                'ordering': ['-is_main', 'name'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('is_main', True)), fields=('is_main',), name='one_main_branch')],
+                "verbose_name": "branch",
+                "verbose_name_plural": "branches",
+                "ordering": ["-is_main", "name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_main", True)),
+                        fields=("is_main",),
+                        name="one_main_branch",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Centre',
+            name="Centre",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='full name')),
-                ('short_name', models.CharField(max_length=60, verbose_name='short name')),
-                ('street', models.CharField(blank=True, max_length=120, verbose_name='street and number')),
-                ('postcode', models.CharField(blank=True, max_length=10, verbose_name='postcode')),
-                ('town', models.CharField(blank=True, max_length=80, verbose_name='town')),
-                ('phone', models.CharField(blank=True, max_length=40, verbose_name='telephone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail address')),
-                ('voivodeship', models.CharField(blank=True, choices=[('02', 'dolnośląskie'), ('04', 'kujawsko-pomorskie'), ('06', 'lubelskie'), ('08', 'lubuskie'), ('10', 'łódzkie'), ('12', 'małopolskie'), ('14', 'mazowieckie'), ('16', 'opolskie'), ('18', 'podkarpackie'), ('20', 'podlaskie'), ('22', 'pomorskie'), ('24', 'śląskie'), ('26', 'świętokrzyskie'), ('28', 'warmińsko-mazurskie'), ('30', 'wielkopolskie'), ('32', 'zachodniopomorskie')], max_length=2, verbose_name='voivodeship')),
-                ('nip', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^\\d{10}$', 'The tax number has ten digits, without dashes.')], verbose_name='tax number (NIP)')),
-                ('opening_text', models.TextField(blank=True, help_text='As it should read on the contact page, for example “Monday to Friday 8–20”.', verbose_name='opening hours in words')),
-                ('accent', models.CharField(default='#8a2b3d', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Write the colour as # and six digits, such as #8a2b3d.')], verbose_name='accent colour')),
-                ('shows_busy_times', models.BooleanField(default=False, help_text='Only “busy” is shown, never a title. Secret addresses work either way.', verbose_name='anybody may subscribe to the busy times of rooms')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="full name")),
+                ("short_name", models.CharField(max_length=60, verbose_name="short name")),
+                (
+                    "street",
+                    models.CharField(blank=True, max_length=120, verbose_name="street and number"),
+                ),
+                ("postcode", models.CharField(blank=True, max_length=10, verbose_name="postcode")),
+                ("town", models.CharField(blank=True, max_length=80, verbose_name="town")),
+                ("phone", models.CharField(blank=True, max_length=40, verbose_name="telephone")),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-mail address"),
+                ),
+                (
+                    "voivodeship",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("02", "dolnośląskie"),
+                            ("04", "kujawsko-pomorskie"),
+                            ("06", "lubelskie"),
+                            ("08", "lubuskie"),
+                            ("10", "łódzkie"),
+                            ("12", "małopolskie"),
+                            ("14", "mazowieckie"),
+                            ("16", "opolskie"),
+                            ("18", "podkarpackie"),
+                            ("20", "podlaskie"),
+                            ("22", "pomorskie"),
+                            ("24", "śląskie"),
+                            ("26", "świętokrzyskie"),
+                            ("28", "warmińsko-mazurskie"),
+                            ("30", "wielkopolskie"),
+                            ("32", "zachodniopomorskie"),
+                        ],
+                        max_length=2,
+                        verbose_name="voivodeship",
+                    ),
+                ),
+                (
+                    "nip",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{10}$", "The tax number has ten digits, without dashes."
+                            )
+                        ],
+                        verbose_name="tax number (NIP)",
+                    ),
+                ),
+                (
+                    "opening_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="As it should read on the contact page, for example “Monday to Friday 8–20”.",
+                        verbose_name="opening hours in words",
+                    ),
+                ),
+                (
+                    "accent",
+                    models.CharField(
+                        default="#8a2b3d",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$",
+                                "Write the colour as # and six digits, such as #8a2b3d.",
+                            )
+                        ],
+                        verbose_name="accent colour",
+                    ),
+                ),
+                (
+                    "shows_busy_times",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only “busy” is shown, never a title. Secret addresses work either way.",
+                        verbose_name="anybody may subscribe to the busy times of rooms",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'centre',
-                'verbose_name_plural': 'centres',
-                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='one_centre')],
+                "verbose_name": "centre",
+                "verbose_name_plural": "centres",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="one_centre")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('name_accusative', models.CharField(blank=True, help_text='For Polish sentences: “salę kameralną”. Without it the sentence is simpler.', max_length=120, verbose_name='name in the accusative')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address on the site')),
-                ('code', models.CharField(blank=True, max_length=20, verbose_name='code on the door')),
-                ('floor', models.SmallIntegerField(default=0, help_text='0 is the ground floor.', verbose_name='floor')),
-                ('area', models.DecimalField(blank=True, decimal_places=1, max_digits=7, null=True, verbose_name='area in square metres')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('is_bookable', models.BooleanField(default=True, verbose_name='can be booked')),
-                ('loudness', models.CharField(choices=[('quiet', 'needs quiet'), ('ordinary', 'ordinary'), ('loud', 'loud')], default='ordinary', max_length=10, verbose_name='loudness')),
-                ('position', models.PositiveSmallIntegerField(default=100, help_text='Smaller numbers come first.', verbose_name='order in calendars')),
-                ('access_note', models.TextField(blank=True, verbose_name='accessibility in a few sentences')),
-                ('access_checked_on', models.DateField(blank=True, null=True, verbose_name='accessibility checked on')),
-                ('feed_token', models.CharField(default=kulisy.venues.models.room.feed_token, editable=False, max_length=40, unique=True)),
-                ('features', models.ManyToManyField(blank=True, related_name='rooms', to='venues.roomfeature', verbose_name='features')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "name_accusative",
+                    models.CharField(
+                        blank=True,
+                        help_text="For Polish sentences: “salę kameralną”. Without it the sentence is simpler.",
+                        max_length=120,
+                        verbose_name="name in the accusative",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="address on the site"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(blank=True, max_length=20, verbose_name="code on the door"),
+                ),
+                (
+                    "floor",
+                    models.SmallIntegerField(
+                        default=0, help_text="0 is the ground floor.", verbose_name="floor"
+                    ),
+                ),
+                (
+                    "area",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=1,
+                        max_digits=7,
+                        null=True,
+                        verbose_name="area in square metres",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("is_bookable", models.BooleanField(default=True, verbose_name="can be booked")),
+                (
+                    "loudness",
+                    models.CharField(
+                        choices=[
+                            ("quiet", "needs quiet"),
+                            ("ordinary", "ordinary"),
+                            ("loud", "loud"),
+                        ],
+                        default="ordinary",
+                        max_length=10,
+                        verbose_name="loudness",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=100,
+                        help_text="Smaller numbers come first.",
+                        verbose_name="order in calendars",
+                    ),
+                ),
+                (
+                    "access_note",
+                    models.TextField(blank=True, verbose_name="accessibility in a few sentences"),
+                ),
+                (
+                    "access_checked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="accessibility checked on"
+                    ),
+                ),
+                (
+                    "feed_token",
+                    models.CharField(
+                        default=kulisy.venues.models.room.feed_token,
+                        editable=False,
+                        max_length=40,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "features",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="rooms",
+                        to="venues.roomfeature",
+                        verbose_name="features",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'room',
-                'verbose_name_plural': 'rooms',
-                'ordering': ['-venue__branch__is_main', 'venue__name', 'position', 'name'],
+                "verbose_name": "room",
+                "verbose_name_plural": "rooms",
+                "ordering": ["-venue__branch__is_main", "venue__name", "position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='SetUp',
+            name="SetUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='For example “theatre rows”.', max_length=80, verbose_name='name')),
-                ('capacity', models.PositiveIntegerField(verbose_name='capacity')),
-                ('wheelchair_places', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='places for wheelchairs')),
-                ('room', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='set_ups', to='venues.room', verbose_name='room')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="For example “theatre rows”.", max_length=80, verbose_name="name"
+                    ),
+                ),
+                ("capacity", models.PositiveIntegerField(verbose_name="capacity")),
+                (
+                    "wheelchair_places",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="places for wheelchairs"
+                    ),
+                ),
+                (
+                    "room",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="set_ups",
+                        to="venues.room",
+                        verbose_name="room",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'set-up',
-                'verbose_name_plural': 'set-ups',
-                'ordering': ['-capacity', 'name'],
+                "verbose_name": "set-up",
+                "verbose_name_plural": "set-ups",
+                "ordering": ["-capacity", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Booking',
+            name="Booking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('starts_at', models.DateTimeField(verbose_name='starts at')),
-                ('ends_at', models.DateTimeField(verbose_name='ends at')),
-                ('minutes_setup', models.PositiveSmallIntegerField(default=0, verbose_name='minutes of set-up before')),
-                ('minutes_strike', models.PositiveSmallIntegerField(default=0, verbose_name='minutes of clearing after')),
-                ('holds_from', models.DateTimeField(editable=False)),
-                ('holds_until', models.DateTimeField(editable=False)),
-                ('state', models.CharField(choices=[('confirmed', 'confirmed'), ('tentative', 'tentative'), ('released', 'released')], default='confirmed', max_length=10, verbose_name='state')),
-                ('expires_at', models.DateTimeField(blank=True, null=True, verbose_name='held until')),
-                ('is_private', models.BooleanField(default=False, help_text='Others see only “busy”: neither the title nor who booked.', verbose_name='private')),
-                ('people', models.PositiveIntegerField(blank=True, null=True, verbose_name='people expected')),
-                ('note', models.TextField(blank=True, verbose_name='note for staff')),
-                ('holder', models.CharField(blank=True, editable=False, max_length=80)),
-                ('uid', models.CharField(default=kulisy.venues.models.booking.booking_uid, editable=False, max_length=60, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0, editable=False)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bookings', to=settings.AUTH_USER_MODEL, verbose_name='booked by')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='venues.room', verbose_name='room')),
-                ('set_up', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='bookings', to='venues.setup', verbose_name='set-up')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                ("starts_at", models.DateTimeField(verbose_name="starts at")),
+                ("ends_at", models.DateTimeField(verbose_name="ends at")),
+                (
+                    "minutes_setup",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="minutes of set-up before"
+                    ),
+                ),
+                (
+                    "minutes_strike",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="minutes of clearing after"
+                    ),
+                ),
+                ("holds_from", models.DateTimeField(editable=False)),
+                ("holds_until", models.DateTimeField(editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "confirmed"),
+                            ("tentative", "tentative"),
+                            ("released", "released"),
+                        ],
+                        default="confirmed",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "expires_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="held until"),
+                ),
+                (
+                    "is_private",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Others see only “busy”: neither the title nor who booked.",
+                        verbose_name="private",
+                    ),
+                ),
+                (
+                    "people",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="people expected"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note for staff")),
+                ("holder", models.CharField(blank=True, editable=False, max_length=80)),
+                (
+                    "uid",
+                    models.CharField(
+                        default=kulisy.venues.models.booking.booking_uid,
+                        editable=False,
+                        max_length=60,
+                        unique=True,
+                    ),
+                ),
+                ("sequence", models.PositiveIntegerField(default=0, editable=False)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                ("changed_at", models.DateTimeField(auto_now=True)),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bookings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="booked by",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to="venues.room",
+                        verbose_name="room",
+                    ),
+                ),
+                (
+                    "set_up",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="bookings",
+                        to="venues.setup",
+                        verbose_name="set-up",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'booking',
-                'verbose_name_plural': 'bookings',
-                'ordering': ['starts_at', 'pk'],
+                "verbose_name": "booking",
+                "verbose_name_plural": "bookings",
+                "ordering": ["starts_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Venue',
+            name="Venue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='address on the site')),
-                ('street', models.CharField(blank=True, max_length=120, verbose_name='street and number')),
-                ('postcode', models.CharField(blank=True, max_length=10, verbose_name='postcode')),
-                ('town', models.CharField(blank=True, max_length=80, verbose_name='town')),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('is_outdoor', models.BooleanField(default=False, verbose_name='in the open air')),
-                ('directions', models.TextField(blank=True, help_text='Stops, parking, which door, which bell.', verbose_name='how to get there')),
-                ('access_note', models.TextField(blank=True, verbose_name='accessibility in a few sentences')),
-                ('access_checked_on', models.DateField(blank=True, null=True, verbose_name='accessibility checked on')),
-                ('branch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='venues', to='venues.branch', verbose_name='branch')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(
+                        max_length=80, unique=True, verbose_name="address on the site"
+                    ),
+                ),
+                (
+                    "street",
+                    models.CharField(blank=True, max_length=120, verbose_name="street and number"),
+                ),
+                ("postcode", models.CharField(blank=True, max_length=10, verbose_name="postcode")),
+                ("town", models.CharField(blank=True, max_length=80, verbose_name="town")),
+                (
+                    "latitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=9,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=6,
+                        max_digits=9,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                ("is_outdoor", models.BooleanField(default=False, verbose_name="in the open air")),
+                (
+                    "directions",
+                    models.TextField(
+                        blank=True,
+                        help_text="Stops, parking, which door, which bell.",
+                        verbose_name="how to get there",
+                    ),
+                ),
+                (
+                    "access_note",
+                    models.TextField(blank=True, verbose_name="accessibility in a few sentences"),
+                ),
+                (
+                    "access_checked_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="accessibility checked on"
+                    ),
+                ),
+                (
+                    "branch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="venues",
+                        to="venues.branch",
+                        verbose_name="branch",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'venue',
-                'verbose_name_plural': 'venues',
-                'ordering': ['-branch__is_main', 'name'],
+                "verbose_name": "venue",
+                "verbose_name_plural": "venues",
+                "ordering": ["-branch__is_main", "name"],
             },
         ),
         migrations.AddField(
-            model_name='room',
-            name='venue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='venues.venue', verbose_name='venue'),
+            model_name="room",
+            name="venue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="rooms",
+                to="venues.venue",
+                verbose_name="venue",
+            ),
         ),
         migrations.CreateModel(
-            name='OpeningHours',
+            name="OpeningHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], verbose_name='weekday')),
-                ('opens', models.TimeField(verbose_name='opens')),
-                ('closes', models.TimeField(verbose_name='closes')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='valid until, inclusive')),
-                ('venue', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_hours', to='venues.venue', verbose_name='venue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        verbose_name="weekday",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="opens")),
+                ("closes", models.TimeField(verbose_name="closes")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="valid until, inclusive"),
+                ),
+                (
+                    "venue",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="venues.venue",
+                        verbose_name="venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'opening hours',
-                'verbose_name_plural': 'opening hours',
-                'ordering': ['weekday', 'opens'],
+                "verbose_name": "opening hours",
+                "verbose_name_plural": "opening hours",
+                "ordering": ["weekday", "opens"],
             },
         ),
         migrations.CreateModel(
-            name='Equipment',
+            name="Equipment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
-                ('stock', models.PositiveIntegerField(default=1, verbose_name='how many there are')),
-                ('is_portable', models.BooleanField(default=True, verbose_name='may leave its building')),
-                ('is_access_aid', models.BooleanField(default=False, help_text='For example a portable induction loop.', verbose_name='accessibility aid')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('home', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='equipment', to='venues.venue', verbose_name='kept at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                (
+                    "stock",
+                    models.PositiveIntegerField(default=1, verbose_name="how many there are"),
+                ),
+                (
+                    "is_portable",
+                    models.BooleanField(default=True, verbose_name="may leave its building"),
+                ),
+                (
+                    "is_access_aid",
+                    models.BooleanField(
+                        default=False,
+                        help_text="For example a portable induction loop.",
+                        verbose_name="accessibility aid",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "home",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="equipment",
+                        to="venues.venue",
+                        verbose_name="kept at",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'equipment',
-                'verbose_name_plural': 'equipment',
-                'ordering': ['name'],
+                "verbose_name": "equipment",
+                "verbose_name_plural": "equipment",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='ClosedDay',
+            name="ClosedDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_on', models.DateField(verbose_name='first day')),
-                ('last_on', models.DateField(verbose_name='last day')),
-                ('reason', models.CharField(max_length=200, verbose_name='reason')),
-                ('is_strict', models.BooleanField(default=True, help_text='Otherwise staff are warned and may book all the same.', verbose_name='nothing can be booked')),
-                ('venue', models.ForeignKey(blank=True, help_text='Leave empty when the whole centre is closed.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='closed_days', to='venues.venue', verbose_name='venue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_on", models.DateField(verbose_name="first day")),
+                ("last_on", models.DateField(verbose_name="last day")),
+                ("reason", models.CharField(max_length=200, verbose_name="reason")),
+                (
+                    "is_strict",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Otherwise staff are warned and may book all the same.",
+                        verbose_name="nothing can be booked",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leave empty when the whole centre is closed.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closed_days",
+                        to="venues.venue",
+                        verbose_name="venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'closed days',
-                'verbose_name_plural': 'closed days',
-                'ordering': ['first_on', 'pk'],
+                "verbose_name": "closed days",
+                "verbose_name_plural": "closed days",
+                "ordering": ["first_on", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='VenueAccess',
+            name="VenueAccess",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('feature', models.CharField(choices=[('parking', 'parking place for disabled people'), ('entrance', 'step-free entrance'), ('ramp', 'ramp'), ('lift', 'lift'), ('toilet', 'accessible toilet'), ('tactile_plan', 'tactile plan of the building'), ('braille_signs', 'Braille signs'), ('contrast_marks', 'contrast marks on steps and glass'), ('loop_fixed', 'induction loop, fixed'), ('loop_portable', 'induction loop, portable'), ('quiet_room', 'quiet room'), ('assistance_dog', 'assistance dog welcome'), ('evacuation_chair', 'evacuation chair')], max_length=20, verbose_name='feature')),
-                ('answer', models.CharField(choices=[('yes', 'yes'), ('partly', 'partly'), ('no', 'no'), ('unknown', 'not checked')], default='unknown', max_length=10, verbose_name='answer')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('venue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='venues.venue')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "feature",
+                    models.CharField(
+                        choices=[
+                            ("parking", "parking place for disabled people"),
+                            ("entrance", "step-free entrance"),
+                            ("ramp", "ramp"),
+                            ("lift", "lift"),
+                            ("toilet", "accessible toilet"),
+                            ("tactile_plan", "tactile plan of the building"),
+                            ("braille_signs", "Braille signs"),
+                            ("contrast_marks", "contrast marks on steps and glass"),
+                            ("loop_fixed", "induction loop, fixed"),
+                            ("loop_portable", "induction loop, portable"),
+                            ("quiet_room", "quiet room"),
+                            ("assistance_dog", "assistance dog welcome"),
+                            ("evacuation_chair", "evacuation chair"),
+                        ],
+                        max_length=20,
+                        verbose_name="feature",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("yes", "yes"),
+                            ("partly", "partly"),
+                            ("no", "no"),
+                            ("unknown", "not checked"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access",
+                        to="venues.venue",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'accessibility of a venue',
-                'verbose_name_plural': 'accessibility of venues',
+                "verbose_name": "accessibility of a venue",
+                "verbose_name_plural": "accessibility of venues",
             },
         ),
         migrations.CreateModel(
-            name='EquipmentBooking',
+            name="EquipmentBooking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(default=1, verbose_name='how many')),
-                ('holds_from', models.DateTimeField(editable=False)),
-                ('holds_until', models.DateTimeField(editable=False)),
-                ('booking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='equipment', to='venues.booking', verbose_name='booking')),
-                ('equipment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bookings', to='venues.equipment', verbose_name='equipment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("quantity", models.PositiveIntegerField(default=1, verbose_name="how many")),
+                ("holds_from", models.DateTimeField(editable=False)),
+                ("holds_until", models.DateTimeField(editable=False)),
+                (
+                    "booking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="equipment",
+                        to="venues.booking",
+                        verbose_name="booking",
+                    ),
+                ),
+                (
+                    "equipment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bookings",
+                        to="venues.equipment",
+                        verbose_name="equipment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'booked equipment',
-                'verbose_name_plural': 'booked equipment',
-                'ordering': ['equipment__name'],
-                'indexes': [models.Index(fields=['equipment', 'holds_until', 'holds_from'], name='equipment_booked_until')],
-                'constraints': [models.UniqueConstraint(fields=('booking', 'equipment'), name='one_line_per_equipment_and_booking'), models.CheckConstraint(condition=models.Q(('quantity__gte', 1)), name='booked_equipment_is_some')],
+                "verbose_name": "booked equipment",
+                "verbose_name_plural": "booked equipment",
+                "ordering": ["equipment__name"],
+                "indexes": [
+                    models.Index(
+                        fields=["equipment", "holds_until", "holds_from"],
+                        name="equipment_booked_until",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("booking", "equipment"), name="one_line_per_equipment_and_booking"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gte", 1)), name="booked_equipment_is_some"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoomAccess',
+            name="RoomAccess",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('feature', models.CharField(choices=[('parking', 'parking place for disabled people'), ('entrance', 'step-free entrance'), ('ramp', 'ramp'), ('lift', 'lift'), ('toilet', 'accessible toilet'), ('tactile_plan', 'tactile plan of the building'), ('braille_signs', 'Braille signs'), ('contrast_marks', 'contrast marks on steps and glass'), ('loop_fixed', 'induction loop, fixed'), ('loop_portable', 'induction loop, portable'), ('quiet_room', 'quiet room'), ('assistance_dog', 'assistance dog welcome'), ('evacuation_chair', 'evacuation chair')], max_length=20, verbose_name='feature')),
-                ('answer', models.CharField(choices=[('yes', 'yes'), ('partly', 'partly'), ('no', 'no'), ('unknown', 'not checked')], default='unknown', max_length=10, verbose_name='answer')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='venues.room')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "feature",
+                    models.CharField(
+                        choices=[
+                            ("parking", "parking place for disabled people"),
+                            ("entrance", "step-free entrance"),
+                            ("ramp", "ramp"),
+                            ("lift", "lift"),
+                            ("toilet", "accessible toilet"),
+                            ("tactile_plan", "tactile plan of the building"),
+                            ("braille_signs", "Braille signs"),
+                            ("contrast_marks", "contrast marks on steps and glass"),
+                            ("loop_fixed", "induction loop, fixed"),
+                            ("loop_portable", "induction loop, portable"),
+                            ("quiet_room", "quiet room"),
+                            ("assistance_dog", "assistance dog welcome"),
+                            ("evacuation_chair", "evacuation chair"),
+                        ],
+                        max_length=20,
+                        verbose_name="feature",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("yes", "yes"),
+                            ("partly", "partly"),
+                            ("no", "no"),
+                            ("unknown", "not checked"),
+                        ],
+                        default="unknown",
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="note")),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="access",
+                        to="venues.room",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'accessibility of a room',
-                'verbose_name_plural': 'accessibility of rooms',
-                'constraints': [models.UniqueConstraint(fields=('room', 'feature'), name='one_access_fact_per_room')],
+                "verbose_name": "accessibility of a room",
+                "verbose_name_plural": "accessibility of rooms",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("room", "feature"), name="one_access_fact_per_room"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RoomRelation',
+            name="RoomRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('part_of', 'is a part of'), ('disturbs', 'disturbs')], max_length=10, verbose_name='kind')),
-                ('is_strict', models.BooleanField(default=False, help_text='Otherwise a disturbance is only a warning. A part always excludes its whole.', verbose_name='never at the same time')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='venues.room', verbose_name='other room')),
-                ('room', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='venues.room', verbose_name='room')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("part_of", "is a part of"), ("disturbs", "disturbs")],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "is_strict",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Otherwise a disturbance is only a warning. A part always excludes its whole.",
+                        verbose_name="never at the same time",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="related_from",
+                        to="venues.room",
+                        verbose_name="other room",
+                    ),
+                ),
+                (
+                    "room",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="venues.room",
+                        verbose_name="room",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'related room',
-                'verbose_name_plural': 'related rooms',
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(fields=('room', 'kind', 'other'), name='one_room_relation_of_a_kind'), models.CheckConstraint(condition=models.Q(('room', models.F('other')), _negated=True), name='room_is_not_related_to_itself', violation_error_message='A room cannot be related to itself.')],
+                "verbose_name": "related room",
+                "verbose_name_plural": "related rooms",
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("room", "kind", "other"), name="one_room_relation_of_a_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("room", models.F("other")), _negated=True),
+                        name="room_is_not_related_to_itself",
+                        violation_error_message="A room cannot be related to itself.",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='setup',
-            constraint=models.UniqueConstraint(fields=('room', 'name'), name='one_set_up_of_a_name_per_room'),
+            model_name="setup",
+            constraint=models.UniqueConstraint(
+                fields=("room", "name"), name="one_set_up_of_a_name_per_room"
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['room', 'holds_until', 'holds_from'], name='booking_room_until'),
+            model_name="booking",
+            index=models.Index(
+                fields=["room", "holds_until", "holds_from"], name="booking_room_until"
+            ),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['holds_until', 'holds_from'], name='booking_until'),
+            model_name="booking",
+            index=models.Index(fields=["holds_until", "holds_from"], name="booking_until"),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['state', 'expires_at'], name='booking_state_expires'),
+            model_name="booking",
+            index=models.Index(fields=["state", "expires_at"], name="booking_state_expires"),
         ),
         migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['holder'], name='booking_holder'),
+            model_name="booking",
+            index=models.Index(fields=["holder"], name="booking_holder"),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='booking_ends_after_start'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                name="booking_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('holds_from__lte', models.F('starts_at')), ('holds_until__gte', models.F('ends_at'))), name='booking_holds_all_of_itself'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("holds_from__lte", models.F("starts_at")),
+                    ("holds_until__gte", models.F("ends_at")),
+                ),
+                name="booking_holds_all_of_itself",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'tentative'), _negated=True), ('expires_at__isnull', False), _connector='OR'), name='tentative_booking_expires'),
+            model_name="booking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "tentative"), _negated=True),
+                    ("expires_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="tentative_booking_expires",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['confirmed', 'tentative']), models.Q(('holder', ''), _negated=True)), fields=('holder', 'room'), name='one_live_booking_per_holder_and_room'),
+            model_name="booking",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("state__in", ["confirmed", "tentative"]),
+                    models.Q(("holder", ""), _negated=True),
+                ),
+                fields=("holder", "room"),
+                name="one_live_booking_per_holder_and_room",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='venue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='venue_has_both_coordinates_or_none', violation_error_message='Give both the latitude and the longitude, or neither.'),
+            model_name="venue",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="venue_has_both_coordinates_or_none",
+                violation_error_message="Give both the latitude and the longitude, or neither.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(fields=('venue', 'name'), name='one_room_of_a_name_per_venue'),
+            model_name="room",
+            constraint=models.UniqueConstraint(
+                fields=("venue", "name"), name="one_room_of_a_name_per_venue"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('opens', models.F('closes')), _negated=True), name='opening_hours_last_some_time', violation_error_message='Opening and closing time are the same.'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opens", models.F("closes")), _negated=True),
+                name="opening_hours_last_some_time",
+                violation_error_message="Opening and closing time are the same.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='opening_hours_season_in_order', violation_error_message='The season ends before it begins.'),
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_until__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="opening_hours_season_in_order",
+                violation_error_message="The season ends before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='closedday',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='closed_days_in_order', violation_error_message='The last day comes before the first.'),
+            model_name="closedday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_on__gte", models.F("first_on"))),
+                name="closed_days_in_order",
+                violation_error_message="The last day comes before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='venueaccess',
-            constraint=models.UniqueConstraint(fields=('venue', 'feature'), name='one_access_fact_per_venue'),
+            model_name="venueaccess",
+            constraint=models.UniqueConstraint(
+                fields=("venue", "feature"), name="one_access_fact_per_venue"
+            ),
         ),
     ]

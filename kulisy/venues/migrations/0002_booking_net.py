@@ -47,9 +47,7 @@ def hang(apps, schema_editor):
     elif connection.vendor == "sqlite":
         schema_editor.execute(TRIGGER.format(name="insert", event="INSERT"))
         schema_editor.execute(
-            TRIGGER.format(
-                name="update", event="UPDATE OF room_id, holds_from, holds_until, state"
-            )
+            TRIGGER.format(name="update", event="UPDATE OF room_id, holds_from, holds_until, state")
         )
 
 

@@ -1,6 +1,7 @@
 """Rooms, their set-ups and features, and the rooms that get in each other's way."""
 
 import secrets
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -69,6 +70,8 @@ class Room(ClusterableModel):
     access_note = models.TextField(_("accessibility in a few sentences"), blank=True)
     access_checked_on = models.DateField(_("accessibility checked on"), null=True, blank=True)
     feed_token = models.CharField(max_length=40, unique=True, default=feed_token, editable=False)
+
+    objects: ClassVar[models.Manager["Room"]] = models.Manager()
 
     class Meta:
         verbose_name = _("room")

@@ -1,5 +1,7 @@
 """Venues: the buildings and open-air places of the centre."""
 
+from typing import ClassVar
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -42,6 +44,8 @@ class Venue(ClusterableModel):
     )
     access_note = models.TextField(_("accessibility in a few sentences"), blank=True)
     access_checked_on = models.DateField(_("accessibility checked on"), null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Venue"]] = models.Manager()
 
     class Meta:
         verbose_name = _("venue")
