@@ -287,6 +287,13 @@ def test_a_kept_rule_gives_its_dates():
     assert days(expand(workdays)) == [date(2026, 9, 30), date(2026, 10, 30), date(2026, 11, 30)]
 
 
+def test_positions_in_a_week_are_counted_in_all_of_it_even_the_first():
+    """Begun on a Tuesday, the first of Monday and Wednesday is next week's Monday."""
+    first_of_two = raw("FREQ=WEEKLY;BYDAY=MO,WE;BYSETPOS=1;COUNT=2")
+
+    assert days(expand(first_of_two)) == [date(2026, 9, 14), date(2026, 9, 21)]
+
+
 def test_two_hours_in_one_day_are_two_meetings():
     twice = from_rrule(
         "FREQ=WEEKLY;BYHOUR=9,17;COUNT=4", on_the_wall("2026-09-08 09:00"), minutes=45

@@ -221,7 +221,8 @@ BY_MONTH, BY_MONTH_DAY = listed("BYMONTH", MONTHS), listed("BYMONTHDAY", MONTH_D
 BY_SET_POS = listed("BYSETPOS", POSITIONS)
 RAW_TEXTS = st.one_of(
     texts("DAILY", BY_MONTH, BY_DAY, BY_MONTH_DAY),
-    texts("WEEKLY", BY_DAY, BY_MONTH, BY_SET_POS),
+    # No BYSETPOS here: dateutil counts positions of the first week from DTSTART, not in all of it.
+    texts("WEEKLY", BY_DAY, BY_MONTH),
     texts("MONTHLY", BY_DAY, BY_MONTH_DAY, BY_SET_POS),
     texts("MONTHLY", BY_NTH, BY_MONTH),
     texts("YEARLY", BY_NTH, BY_MONTH, BY_MONTH_DAY),
@@ -278,16 +279,25 @@ def test_any_text_at_all_gives_bounded_dates_or_a_refusal(text, first_on, window
     assert all(1 <= dates <= MOST_DATES for dates in found)
 
 
-@settings(max_examples=60, deadline=None)
+ONE_NTH = st.sampled_from([";BYDAY=1SA", ";BYDAY=-1FR", ";BYDAY=2TU,2TH", ";BYDAY=SU;BYSETPOS=-1"])
+SHOWN_TEXTS = st.one_of(
+    texts("DAILY"),
+    texts("WEEKLY", BY_DAY),
+    texts("MONTHLY", ONE_NTH),
+    texts("MONTHLY", st.integers(1, 31).map(lambda day: f";BYMONTHDAY={day}")),
+    texts("YEARLY"),
+)
+
+
+@QUICK
 @given(
-    text=RAW_TEXTS,
+    text=SHOWN_TEXTS,
     end=st.sampled_from([";COUNT=5", ";UNTIL=20270622T150000Z", ";UNTIL=20270622"]),
-    day=DAYS,
+    day=st.dates(date(2025, 1, 1), date(2026, 6, 30)),
 )
 @pytest.mark.slow
 def test_a_rule_the_editor_shows_has_the_dates_of_the_text(text, end, day):
     read = from_rrule(text + end, datetime.combine(day, time(17)), minutes=90)
-    assume(isinstance(read, Rule))
     kept = RawRule(text=text + end, first_on=day, starts=time(17), minutes=90)
 
     assert [one.wall_start for one in accepted(read)] == [one.wall_start for one in accepted(kept)]
