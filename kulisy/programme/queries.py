@@ -22,6 +22,9 @@ from kulisy.programme.models import (
     Season,
     Section,
 )
+from kulisy.programme.recurrence import api as recurrence
+from kulisy.programme.recurrence.api import AnyRule, Meeting, Window
+from kulisy.programme.recurrence.api import SchoolBreak as SchoolBreakDays
 
 REGULAR = (
     ActivityKind.Shape.CLASSES,
@@ -177,6 +180,27 @@ def school_breaks(voivodeship: str, first: date, last: date) -> list[SchoolBreak
             Q(voivodeship=voivodeship) | Q(voivodeship=""), first_on__lte=last, last_on__gte=first
         )
     )
+
+
+def meetings_of(rule: AnyRule, window: Window | None = None) -> list[Meeting]:
+    """The meetings that a rule would give, with public and school holidays as the centre keeps them.
+
+    Raises Refused as ``recurrence.expand`` does.
+    """
+    voivodeship = rule.skips_school_holidays
+    breaks = []
+    if voivodeship:
+        last = rule.first_on + timedelta(days=4 * 366)
+        breaks = [
+            SchoolBreakDays(
+                name=row.name,
+                first_on=row.first_on,
+                last_on=row.last_on,
+                voivodeship=row.voivodeship or None,
+            )
+            for row in school_breaks(voivodeship, rule.first_on, last)
+        ]
+    return recurrence.expand(rule, window=window or Window(), breaks=breaks)
 
 
 def groups_of(season: Season | None, now: datetime) -> QuerySet[Group]:

@@ -160,7 +160,7 @@ def confirm_date(*, by: Account | None, occurrence: Occurrence) -> Occurrence:
         return occurrence
     occurrence.state = State.CONFIRMED
     if occurrence.booking is not None:
-        venues.confirm(booking=occurrence.booking, by=by)
+        venues.confirm(occurrence.booking, by=by)
     elif occurrence.room is not None:
         occurrence.booking = book(occurrence, by=by)
     _store(occurrence)
@@ -225,7 +225,7 @@ def remove_dates(*, by: Account | None, occurrences: Iterable[Occurrence]) -> in
     for occurrence in rows:
         by_activity.setdefault(occurrence.activity_id, []).append(occurrence.pk)
         if occurrence.booking is not None:
-            venues.release(booking=occurrence.booking, by=by)
+            venues.release(occurrence.booking, by=by)
         audit.record(
             by=by,
             verb="programme.remove_date",
@@ -264,7 +264,7 @@ def _call_off(
         raise Refused(no, state=occurrence.get_state_display())
     was, occurrence.state, occurrence.reason = occurrence.state, state, reason
     if occurrence.booking is not None:
-        venues.release(booking=occurrence.booking, by=by)
+        venues.release(occurrence.booking, by=by)
         occurrence.booking = None
     _store(occurrence)
     audit.record(
@@ -296,12 +296,12 @@ def _store(occurrence: Occurrence) -> None:
 def _rebooked(occurrence: Occurrence, *, by: Account | None) -> Booking | None:
     if occurrence.room is None:
         if occurrence.booking is not None:
-            venues.release(booking=occurrence.booking, by=by)
+            venues.release(occurrence.booking, by=by)
         return None
     if occurrence.booking is None:
         return book(occurrence, by=by)
     return venues.move(
-        booking=occurrence.booking,
+        occurrence.booking,
         room=occurrence.room,
         stretch=Stretch(occurrence.starts_at, occurrence.ends_at),
         by=by,

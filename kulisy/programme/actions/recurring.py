@@ -11,11 +11,12 @@ from kulisy.kernel import audit
 from kulisy.kernel.news import publish
 from kulisy.kernel.time import Stretch
 from kulisy.people.api import Account
+from kulisy.programme import queries
 from kulisy.programme.actions.dates import holder_of, remove_dates
 from kulisy.programme.events import OccurrencesAdded
 from kulisy.programme.models import Activity, Group, Occurrence, Recurrence
 from kulisy.programme.recurrence import api as recurrence
-from kulisy.programme.recurrence.api import AnyRule, Meeting, RawRule, Rule, SchoolBreak, Window
+from kulisy.programme.recurrence.api import AnyRule, Meeting, RawRule, Rule, Window
 from kulisy.venues import api as venues
 from kulisy.venues.api import Room
 
@@ -38,7 +39,6 @@ def add_recurrence(
     rule: AnyRule,
     group: Group | None = None,
     room: Room | None = None,
-    breaks: Collection[SchoolBreak] = (),
     left_out: Collection[datetime] = (),
     window: Window | None = None,
     **facts: Any,
@@ -49,7 +49,7 @@ def add_recurrence(
     taken is added without the room and returned as clashing: a whole term is not refused for one
     concert. Raises Refused when the rule itself yields nothing or too much.
     """
-    meetings = recurrence.expand(rule, window=window or Window(), breaks=breaks)
+    meetings = queries.meetings_of(rule, window)
     row = Recurrence(activity=activity, group=group, **columns(rule))
     row.full_clean()
     row.save()
@@ -80,7 +80,6 @@ def replace_recurrence(
     rule: AnyRule,
     since: date,
     room: Room | None = None,
-    breaks: Collection[SchoolBreak] = (),
     **facts: Any,
 ) -> Planned:
     """Give regular dates another rule from a day on.
@@ -101,7 +100,6 @@ def replace_recurrence(
         group=recurring.group,
         rule=rule,
         room=room,
-        breaks=breaks,
         left_out=kept,
         window=Window(since=since),
         **facts,
@@ -158,10 +156,10 @@ def _write(
 
 def _book(occurrences: list[Occurrence], *, room: Room, by: Account | None) -> list[Occurrence]:
     """Book the room for all; give back those that could not have it, now without a room."""
-    outcome = venues.book_many(
-        room=room,
-        wishes=[
-            venues.Wish(
+    booked = venues.book_many(
+        [
+            venues.Wanted(
+                room=room,
                 stretch=Stretch(each.starts_at, each.ends_at),
                 title=each.label,
                 holder=holder_of(each),
@@ -169,10 +167,11 @@ def _book(occurrences: list[Occurrence], *, room: Room, by: Account | None) -> l
             for each in occurrences
         ],
         by=by,
+        only_free=True,
     )
     clashing = []
-    for occurrence in occurrences:
-        occurrence.booking = outcome.booked.get(holder_of(occurrence))
+    for position, occurrence in enumerate(occurrences):
+        occurrence.booking = booked.made.get(position)
         if occurrence.booking is None:
             occurrence.room = None
             clashing.append(occurrence)

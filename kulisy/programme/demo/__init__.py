@@ -1,0 +1,22 @@
+"""The demo season of an invented town, played through the programme's own actions."""
+
+from kulisy.kernel.demo import Stage, act
+from kulisy.programme.demo import cast, dates, season
+
+__all__ = ["play_season"]
+
+
+@act("season", order=30)
+def play_season(stage: Stage) -> None:
+    """A season of classes, sixty events around today, a festival and an exhibition."""
+    stage.say("Programme: lists, people and organisations")
+    lists = cast.fill_lists(stage)
+    people = cast.fill_people(stage)
+    organisations = cast.fill_organisations(stage)
+    stage.say("Programme: classes of the season")
+    season.fill_classes(stage, lists=lists, people=people)
+    stage.say("Programme: events, a festival and an exhibition")
+    shown = dates.fill_events(stage, lists=lists, people=people)
+    dates.fill_backing(stage, shown=shown, organisations=organisations)
+    stage.say("Programme: what changed since it was announced")
+    dates.change_some(stage, shown=shown)
