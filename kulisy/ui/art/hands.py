@@ -37,7 +37,6 @@ def weaving(sheet: Sheet) -> Motif:
                 x = step * (n - (1 - band) / 2)
                 y = tall * (row + (1 - band) / 2)
                 sheet.box(x, y, step * (2 - band), tall * band, colours[row % 3])
-    sheet.box(0, 0, w, 1.2 * u, sheet.ground)
     return sheet.shows("splecione pasy", "woven bands")
 
 

@@ -97,7 +97,7 @@ def curtain(sheet: Sheet) -> Motif:
             width = breadth * (1 - n * 0.16) * 0.84
             near = n * breadth
             x = near if side == 0 else w - near - width
-            drop = h * (1.06 - slope * n) - width
+            drop = h * (1.2 - slope * n) - width - slope * h * (n > 0)
             colour = sheet.companion if n == 1 and dice.falls(0.3) else sheet.motif
             sheet.box(x, 0, width, drop, colour)
             sheet.disc(x + width / 2, drop, width / 2, colour)
@@ -152,8 +152,8 @@ def ribbons(sheet: Sheet) -> Motif:
     u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
     colours = [sheet.motif, sheet.light, sheet.companion]
     count = dice.whole(3, 4)
-    depth = dice.between(0.5, 0.75) * dice.one_of((-1, 1))
-    lean = dice.between(0.18, 0.32) * w * dice.one_of((-1, 1))
+    depth = dice.between(0.38, 0.58) * dice.one_of((-1, 1))
+    lean = dice.between(0.08, 0.2) * w * dice.one_of((-1, 1))
     for n in range(count):
         x = w * (0.22 + 0.56 * n / (count - 1))
         start, stop = (x - lean / 2, h * 0.92 - n * 2 * u), (x + lean / 2, h * (0.1 + 0.05 * n))
@@ -212,7 +212,17 @@ def spiral(sheet: Sheet) -> Motif:
         # Half circles on two centres, a step apart, make one line that unwinds.
         shift = at(x, y, step / 2, turn + (0 if n % 2 else 180))
         start = turn + 180 * (n % 2)
-        sheet.add(Arc(*shift, step * (n + 0.5), start, start + 180, step * 0.46, colours[n // 3]))
+        sheet.add(
+            Arc(
+                *shift,
+                step * (n + 0.5),
+                start,
+                start + 180,
+                step * 0.46,
+                colours[n // 3],
+                is_round=True,
+            )
+        )
     sheet.disc(*at(x, y, step * 9, turn + 180), step * 0.8, sheet.light)
     sheet.disc(x, y, step * 0.5, sheet.companion)
     return sheet.shows("spirale kroków", "spirals of steps")

@@ -207,12 +207,12 @@ def qr(text: str, label: str = "") -> SafeString:
 @register.simple_tag
 def ease_groups() -> list[dict[str, Any]]:
     """The choices of the comfort panel; an empty value means what the system asks for."""
-    plain = _("As usual")
+    plain = _("As the page has it")
     groups: list[tuple[str, str, list[tuple[str, str]]]] = [
         (
             "theme",
-            _("Light"),
-            [("", _("As in the system")), ("light", _("Bright")), ("dark", _("Dark"))],
+            _("Theme"),
+            [("", _("As in the system")), ("light", _("Light")), ("dark", _("Dark"))],
         ),
         (
             "contrast",
