@@ -7,6 +7,8 @@ from kulisy.config.settings import *  # noqa: F403 - a settings module extends a
 from kulisy.config.settings import DATABASES, STORAGES
 
 VAR = Path(tempfile.mkdtemp(prefix="kulisy-test-"))
+STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir()  # WhiteNoise warns about a missing folder
 SECRET_KEY = "test-only"  # noqa: S105 - protects nothing outside the tests
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
