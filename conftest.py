@@ -2,14 +2,15 @@
 
 import os
 import shutil
-import tempfile
 
 import pytest
 from django.conf import settings as project
 
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-INSTALL_A_BROWSER = "no Chromium on this machine (apt install chromium, or name one in KULISY_CHROMIUM)"
+INSTALL_A_BROWSER = (
+    "no Chromium on this machine (apt install chromium, or name one in KULISY_CHROMIUM)"
+)
 
 
 def browser() -> str | None:
@@ -32,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_unconfigure() -> None:
     """The folder that the test settings made goes with the run."""
     folder = getattr(project, "VAR", None) if project.configured else None
-    if folder and str(folder).startswith(os.path.join(tempfile.gettempdir(), "kulisy-test-")):
+    if folder and folder.name.startswith("kulisy-test-"):
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,15 +1,13 @@
 """The program ``kulisy``: everything an operator does is one of its commands."""
 
-import os
 import sys
 
-from django.core.management import execute_from_command_line
+from kulisy.cli import program
 
 
 def main() -> None:
     """Run the command named on the command line."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulisy.config.settings")
-    execute_from_command_line(sys.argv)
+    sys.exit(program.run(sys.argv))
 
 
 if __name__ == "__main__":

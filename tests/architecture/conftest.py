@@ -8,6 +8,13 @@ import pytest
 from house import HERE, House
 
 
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Every problem on a line of its own, none left out."""
+    if op == "==" and right == [] and isinstance(left, list):
+        return [f"{len(left)} found", *map(str, left)]
+    return None
+
+
 @pytest.fixture(scope="session")
 def house() -> House:
     return House()
@@ -18,7 +25,9 @@ def small_house(tmp_path: Path):
     """``small_house({"kulisy/venues/views.py": "..."})`` with the real floors."""
 
     def build(files: dict[str, str]) -> House:
-        (tmp_path / ".importlinter").write_text((HERE / ".importlinter").read_text("utf-8"), "utf-8")
+        (tmp_path / ".importlinter").write_text(
+            (HERE / ".importlinter").read_text("utf-8"), "utf-8"
+        )
         for name, text in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)

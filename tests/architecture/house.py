@@ -119,9 +119,7 @@ def imported(module: Module) -> Iterator[tuple[int, str, str]]:
         elif isinstance(node, ast.ImportFrom):
             source = node.module or ""
             if node.level:
-                # An __init__ is its own package; any other module's package is its folder.
-                own = module.parts if module.path.name == "__init__.py" else module.parts
-                package = own[: len(own) - node.level]
+                package = module.parts[: len(module.parts) - node.level]
                 source = ".".join([*package, *([source] if source else [])])
             for alias in node.names:
                 yield node.lineno, source, alias.name

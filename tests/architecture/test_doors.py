@@ -58,7 +58,11 @@ def test_every_app_has_a_card(house):
     cards = {app: house.package / app / "README.md" for app in house.apps()}
 
     missing = [app for app, card in cards.items() if not card.is_file()]
-    long = [app for app, card in cards.items() if card.is_file() and len(card.read_text("utf-8").splitlines()) > 80]
+    long = [
+        app
+        for app, card in cards.items()
+        if card.is_file() and len(card.read_text("utf-8").splitlines()) > 80
+    ]
 
     assert (missing, long) == ([], [])
 
@@ -71,7 +75,9 @@ def test_what_a_door_offers_says_what_it_promises(house):
         door = importlib.import_module(f"kulisy.{app}.api")
         for name in door.__all__:
             offered = getattr(door, name)
-            if (inspect.isclass(offered) or inspect.isroutine(offered)) and not (offered.__doc__ or "").strip():
+            if (inspect.isclass(offered) or inspect.isroutine(offered)) and not (
+                offered.__doc__ or ""
+            ).strip():
                 silent.append(f"kulisy.{app}.api.{name}")
 
     assert silent == []

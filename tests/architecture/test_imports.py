@@ -49,16 +49,20 @@ def by_string(house: House) -> list[str]:
     """Modules and models reached by their names as text."""
     problems = []
     for module in house.modules():
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and (why := reaches_by_string(node, module)):
-                problems.append(f"{module.place}:{node.lineno}: {why}")
+        problems += [
+            f"{module.place}:{node.lineno}: {why}"
+            for node in ast.walk(module.tree)
+            if isinstance(node, ast.Call) and (why := reaches_by_string(node, module))
+        ]
     return problems
 
 
 def reaches_by_string(node: ast.Call, module: Module) -> str:
     first = node.args[0] if node.args else None
     text = first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else ""
-    if called(node) in {"import_module", "import_string", "__import__"} and text.startswith("kulisy"):
+    if called(node) in {"import_module", "import_string", "__import__"} and text.startswith(
+        "kulisy"
+    ):
         return f"imports {text} by name"
     if called(node) == "get_model" and dotted(node.func).startswith(("apps.", "django.apps.")):
         label = text.split(".")[0].lower()
@@ -96,7 +100,11 @@ def test_nothing_is_reached_by_its_name_as_text(house):
         (heard_signals, "from django.dispatch import Signal", False),
         (generic_keys, "from django.contrib.contenttypes.fields import GenericForeignKey", True),
         (generic_keys, "from django.db.models import ForeignKey", False),
-        (by_string, "from importlib import import_module\nimport_module('kulisy.people.models')", True),
+        (
+            by_string,
+            "from importlib import import_module\nimport_module('kulisy.people.models')",
+            True,
+        ),
         (by_string, "from importlib import import_module\nimport_module('json')", False),
         (by_string, "from django.apps import apps\napps.get_model('people.Account')", True),
         (by_string, "from django.apps import apps\napps.get_model('venues', 'Room')", False),
@@ -109,6 +117,8 @@ def test_the_disguise_is_seen_through(small_house, rule, text, caught):
 
 
 def test_people_may_hear_of_migrations(small_house):
-    small = small_house({"kulisy/people/apps.py": "from django.db.models.signals import post_migrate"})
+    small = small_house(
+        {"kulisy/people/apps.py": "from django.db.models.signals import post_migrate"}
+    )
 
     assert heard_signals(small) == []

@@ -20,7 +20,11 @@ class Key:
 def keys() -> list[Key]:
     """Every key between two apps of the house."""
     return [
-        Key(model._meta.app_label, f"{model._meta.label}.{field.name}", field.related_model._meta.app_label)
+        Key(
+            model._meta.app_label,
+            f"{model._meta.label}.{field.name}",
+            field.related_model._meta.app_label,
+        )
         for model in apps.get_models(include_auto_created=True)
         if model.__module__.startswith("kulisy.")
         for field in model._meta.get_fields()
@@ -62,7 +66,9 @@ def test_who_holds_data_about_people_can_show_and_remove_it(house):
 
 
 def test_installed_apps_are_the_apps_of_the_house(house):
-    installed = {config.name for config in apps.get_app_configs() if config.name.startswith("kulisy.")}
+    installed = {
+        config.name for config in apps.get_app_configs() if config.name.startswith("kulisy.")
+    }
 
     assert installed == {f"kulisy.{app}" for app in house.apps()}
 
@@ -85,7 +91,10 @@ def test_a_key_upward_or_sideways_is_caught(house, holder, target, caught):
 
 def test_a_missing_privacy_module_is_caught(small_house):
     small = small_house({"kulisy/venues/models.py": "", "kulisy/programme/privacy.py": ""})
-    found = [Key("venues", "venues.Booking.by", "people"), Key("programme", "programme.A.by", "people")]
+    found = [
+        Key("venues", "venues.Booking.by", "people"),
+        Key("programme", "programme.A.by", "people"),
+    ]
 
     assert without_privacy(found, small) == [
         "kulisy/venues/privacy.py is missing: venues has a key to a person"

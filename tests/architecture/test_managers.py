@@ -25,12 +25,14 @@ def foreign_managers(house: House) -> list[str]:
     for module in house.modules():
         foreign = foreign_names(module, house.apps())
         for node in ast.walk(module.tree):
-            if not (isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}):
+            if not (
+                isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}
+            ):
                 continue
             model = ast.unparse(node.value)
             if (app := foreign.get(model.split(".")[0])) and app != "kernel":
                 problems.append(
-                    f"{module.place}:{node.lineno}: reads the table of {model}; ask kulisy.{app}.api"
+                    f"{module.place}:{node.lineno}: reads the table of {model}; ask {app}.api"
                 )
     return problems
 

@@ -55,7 +55,11 @@ def test_migrations_are_safe_to_run_and_to_undo(house):
         ("0002_auto_20260101_1200", "", True),
         ("0002_booking_ends_after_start", "", False),
         ("0002_x", "migrations.RemoveField('a', 'b')", True),
-        ("0002_x", "# Permitted: nothing has read it since 0.2.\nmigrations.RemoveField('a', 'b')", False),
+        (
+            "0002_x",
+            "# Permitted: nothing has read it since 0.2.\nmigrations.RemoveField('a', 'b')",
+            False,
+        ),
         ("0002_x", "migrations.RunPython(f)", True),
         ("0002_x", "migrations.RunPython(f, g)", False),
         ("0002_x", "migrations.RunSQL('x', reverse_sql='y')", False),

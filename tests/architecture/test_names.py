@@ -33,7 +33,7 @@ def in_module(module: Module) -> Iterator[str]:
     for function in functions(module.tree):
         for argument in parameters(function):
             if says_nothing(argument.arg):
-                yield f"{module.place}:{argument.lineno}: {argument.arg} says nothing; name what it is"
+                yield f"{module.place}:{argument.lineno}: {argument.arg} says nothing"
 
 
 def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:

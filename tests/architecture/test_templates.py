@@ -9,7 +9,16 @@ from house import House
 
 NAMED = re.compile(r"""\{%-?\s*(?:extends|include)\s+["']([^"']+)["']""")
 # Their names say whose they are: pages of libraries that an app puts its own in place of.
-OF_LIBRARIES = {"allauth", "account", "mfa", "wagtailadmin", "wagtailimages", "wagtailusers", "django", "registration"}
+OF_LIBRARIES = {
+    "allauth",
+    "account",
+    "mfa",
+    "wagtailadmin",
+    "wagtailimages",
+    "wagtailusers",
+    "django",
+    "registration",
+}
 # What the Content-Security-Policy would stop in a browser anyway, found before it gets there.
 INSIDE = {
     r"\sstyle\s*=": "style attribute; give it a class",
@@ -37,7 +46,9 @@ def foreign(house: House) -> list[str]:
         for match in NAMED.finditer(read(path)):
             whose = match.group(1).split("/")[0]
             if whose in house.apps() and whose not in {own, "ui"}:
-                problems.append(f"{place(house, path, match.start())}: takes {match.group(1)} from {whose}")
+                problems.append(
+                    f"{place(house, path, match.start())}: takes {match.group(1)} from {whose}"
+                )
     return problems
 
 
@@ -48,7 +59,9 @@ def misplaced(house: House) -> list[str]:
         inside = path.relative_to(house.package / app_of(house, path) / "templates").parts
         at_top = len(inside) == 1 and app_of(house, path) in {"website", "ui"}
         if not at_top and inside[0] not in {app_of(house, path), *OF_LIBRARIES}:
-            problems.append(f"{path.relative_to(house.root)}: belongs into a folder of its app's name")
+            problems.append(
+                f"{path.relative_to(house.root)}: belongs into a folder of its app's name"
+            )
     return problems
 
 
@@ -59,11 +72,15 @@ def inline(house: House) -> list[str]:
             continue
         text = read(path)
         for pattern, why in INSIDE.items():
-            problems += [f"{place(house, path, m.start())}: {why}" for m in re.finditer(pattern, text)]
+            problems += [
+                f"{place(house, path, m.start())}: {why}" for m in re.finditer(pattern, text)
+            ]
         for match in SCRIPT.finditer(text):
             is_words = re.search(r"type=[\"']application/(ld\+)?json", match.group(1))
             if match.group(2).strip() and not is_words:
-                problems.append(f"{place(house, path, match.start())}: script in the page; put it into a module")
+                problems.append(
+                    f"{place(house, path, match.start())}: script in the page; put it into a module"
+                )
     return problems
 
 
@@ -96,7 +113,11 @@ def test_pages_hold_no_style_and_no_script(house):
 )
 def test_a_foreign_template_is_caught(small_house, text, caught):
     small = small_house(
-        {"kulisy/programme/templates/programme/a.html": text, "kulisy/venues/apps.py": "", "kulisy/ui/apps.py": ""}
+        {
+            "kulisy/programme/templates/programme/a.html": text,
+            "kulisy/venues/apps.py": "",
+            "kulisy/ui/apps.py": "",
+        }
     )
 
     assert bool(foreign(small)) is caught

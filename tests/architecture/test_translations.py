@@ -12,6 +12,7 @@ import pytest
 from house import HERE, House
 
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
+NO_GETTEXT = "GNU gettext is not installed (apt install gettext), so no sentence can be looked for"
 EXTRACT = ["makemessages", "-l", "pl", "--no-location", "--no-obsolete", "--no-wrap", "-v0"]
 
 
@@ -22,7 +23,9 @@ def catalogues(house: House) -> list[Path]:
 def without_polish(catalogue: Path) -> list[str]:
     found = polib.pofile(str(catalogue))
     gaps = [entry.msgid for entry in found if not entry.obsolete and not translated(entry)]
-    if found.metadata.get("Plural-Forms", "").count("nplurals=3") == 0 and any(e.msgid_plural for e in found):
+    if found.metadata.get("Plural-Forms", "").count("nplurals=3") == 0 and any(
+        e.msgid_plural for e in found
+    ):
         gaps.append("Plural-Forms: Polish has three")
     return gaps
 
@@ -37,11 +40,19 @@ def translated(entry: polib.POEntry) -> bool:
 
 def in_code(app: Path, scratch: Path) -> set[str]:
     """The sentences of an app as GNU gettext finds them, extracted into a copy."""
-    shutil.copytree(app, scratch, ignore=shutil.ignore_patterns("*.po", "*.mo", "tests", "__pycache__", "vendor"))
+    shutil.copytree(
+        app,
+        scratch,
+        ignore=shutil.ignore_patterns("*.po", "*.mo", "tests", "__pycache__", "vendor"),
+    )
     (scratch / "locale").mkdir(exist_ok=True)
-    command = [sys.executable, "-m", "django", *EXTRACT]
+    # -P: a module of the app must not stand in for one of the standard library.
+    command = [sys.executable, "-P", "-m", "django", *EXTRACT]
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": ""}
-    subprocess.run(command, cwd=scratch, check=True, env=environment, capture_output=True)
+    ended = subprocess.run(
+        command, cwd=scratch, check=False, env=environment, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stderr
     made = scratch / "locale" / "pl" / "LC_MESSAGES" / "django.po"
     return {entry.msgid for entry in polib.pofile(str(made))} if made.exists() else set()
 
@@ -60,16 +71,21 @@ def test_no_sentence_lacks_its_polish(catalogue):
 @pytest.mark.slow
 @pytest.mark.skipif(
     not IN_CI and shutil.which("xgettext") is None,
-    reason="GNU gettext is not installed (apt install gettext), so new sentences cannot be looked for",
+    reason=NO_GETTEXT,
 )
 @pytest.mark.parametrize("app", apps_with_words(House()))
 def test_catalogues_know_every_sentence_of_the_code(house, app, tmp_path):
     catalogue = house.package / app / "locale" / "pl" / "LC_MESSAGES" / "django.po"
-    known = {e.msgid for e in polib.pofile(str(catalogue)) if not e.obsolete} if catalogue.exists() else set()
+    known = (
+        {e.msgid for e in polib.pofile(str(catalogue)) if not e.obsolete}
+        if catalogue.exists()
+        else set()
+    )
 
     found = in_code(house.package / app, tmp_path / app)
 
-    assert sorted(found - known) == [], "take them in with: make messages"
+    # Taken in with: make messages
+    assert sorted(found - known) == []
 
 
 @pytest.mark.parametrize(
@@ -84,18 +100,24 @@ def test_catalogues_know_every_sentence_of_the_code(house, app, tmp_path):
 )
 def test_a_sentence_without_polish_is_caught(tmp_path, body, gaps):
     path = tmp_path / "django.po"
-    header = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=0;\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    header = (
+        'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=0;\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    )
     path.write_text(header + body + "\n", "utf-8")
 
     assert without_polish(path) == gaps
 
 
 @pytest.mark.skipif(
-    not IN_CI and shutil.which("xgettext") is None, reason="GNU gettext is not installed (apt install gettext)"
+    not IN_CI and shutil.which("xgettext") is None,
+    reason=NO_GETTEXT,
 )
 def test_a_sentence_in_the_code_is_found(tmp_path):
     app = tmp_path / "venues"
     app.mkdir()
-    (app / "words.py").write_text('from django.utils.translation import gettext as _\nX = _("Room is taken.")\n')
+    (app / "words.py").write_text(
+        'from django.utils.translation import gettext as _\nX = _("Room is taken.")\n'
+    )
 
     assert in_code(app, tmp_path / "copy") == {"Room is taken."}

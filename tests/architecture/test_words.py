@@ -133,7 +133,7 @@ def test_a_name_missing_from_the_reference_or_left_in_it_is_caught(tmp_path):
 def test_names_are_found_in_the_code(small_house):
     small = small_house(
         {
-            "kulisy/venues/events.py": "class RoomClosed(Event):\n    pass\n\nclass Other:\n    pass",
+            "kulisy/venues/events.py": "class RoomClosed(Event): pass\nclass Other: pass",
             "kulisy/venues/engines.py": "x = text('KULISY_PRINTER')",
         }
     )

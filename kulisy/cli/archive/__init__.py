@@ -1,0 +1,1 @@
+"""Backup and restore: one file that holds a centre, readable on either database engine."""
