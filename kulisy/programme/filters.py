@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 # Field of the filter -> its Polish name in the address.
@@ -88,7 +89,7 @@ class ReadFilter:
 
 def read_filter(parameters: Mapping[str, Iterable[str]]) -> ReadFilter:
     """Read lists of values by Polish parameter name; foreign parameters are left alone."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     problems: list[tuple[str, str]] = []
     for name, parameter in NAMES.items():
         values = [value.strip() for value in parameters.get(parameter, ()) if value.strip()]
@@ -98,10 +99,10 @@ def read_filter(parameters: Mapping[str, Iterable[str]]) -> ReadFilter:
                 problems.append((parameter, value[:60]))
             elif name in PLURAL:
                 known = found.setdefault(name, ())
-                found[name] = tuple(dict.fromkeys((*known, understood)))  # type: ignore[misc] - a tuple by PLURAL
+                found[name] = tuple(dict.fromkeys((*known, understood)))
             else:
                 found[name] = understood
-    wish = ProgrammeFilter(**found)  # type: ignore[arg-type] - each read by the reader of its field
+    wish = ProgrammeFilter(**found)
     if wish.first and wish.last and wish.last < wish.first:
         problems.append((NAMES["last"], wish.last.isoformat()))
         wish = replace(wish, last=None)

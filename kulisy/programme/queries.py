@@ -183,7 +183,7 @@ def school_breaks(voivodeship: str, first: date, last: date) -> list[SchoolBreak
 
 
 def meetings_of(rule: AnyRule, window: Window | None = None) -> list[Meeting]:
-    """The meetings that a rule would give, with public and school holidays as the centre keeps them.
+    """The meetings that a rule would give, public and school holidays considered.
 
     Raises Refused as ``recurrence.expand`` does.
     """
@@ -221,18 +221,14 @@ def groups_of(season: Season | None, now: datetime) -> QuerySet[Group]:
 
 def activity_with_all(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     """Activities with everything their page shows, in a fixed number of queries."""
-    return activities.select_related(
-        "kind", "section", "season", "parent", "picture"
-    ).prefetch_related(
-        "audiences",
-        Prefetch("credits", queryset=Credit.objects.select_related("contributor")),
-        Prefetch(
-            "backings",
-            queryset=Backing.objects.select_related(
-                "organisation__logo", "sign_set"
-            ).prefetch_related("sign_set__signs__picture"),
-        ),
-        "tags",
+    backings = Backing.objects.select_related("organisation__logo", "sign_set")
+    return (
+        activities.select_related("kind", "section", "season", "parent", "picture")
+        .prefetch_related("audiences", "tags")  # type: ignore[misc]  # taggit's manager has no types
+        .prefetch_related(
+            Prefetch("credits", queryset=Credit.objects.select_related("contributor")),
+            Prefetch("backings", queryset=backings.prefetch_related("sign_set__signs__picture")),
+        )
     )
 
 

@@ -191,7 +191,7 @@ def change_date(*, by: Account | None, occurrence: Occurrence, **changes: Any) -
     """Change what is said of the date: title, note, mode, features, places. Times are moved."""
     occurrence = _locked(occurrence)
     features = changes.pop("features", None)
-    written = {}
+    written: dict[str, list[Any]] = {}
     for name, value in changes.items():
         if (old := getattr(occurrence, name)) != value:
             written[name] = [str(old), str(value)]
@@ -200,7 +200,7 @@ def change_date(*, by: Account | None, occurrence: Occurrence, **changes: Any) -
         slugs = [feature.slug for feature in features]
         old_slugs = list(occurrence.features.values_list("slug", flat=True))
         if sorted(slugs) != sorted(old_slugs):
-            written["features"] = [old_slugs, slugs]  # type: ignore[list-item] - lists of slugs
+            written["features"] = [old_slugs, slugs]
             occurrence.features.set(features)
     if not written:
         return occurrence

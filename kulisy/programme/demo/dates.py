@@ -1,6 +1,7 @@
 """Events of the demo with their dates, organisations and the changes that life brings."""
 
 from datetime import time, timedelta
+from typing import Any
 
 from kulisy.kernel.demo import Stage
 from kulisy.kernel.errors import Refused
@@ -82,7 +83,7 @@ def _date(stage: Stage, happening: Happening, activity: Activity, lists: Lists) 
     assert stage.props is not None  # noqa: S101 - a stage always has props; this tells the types
     day = stage.today + timedelta(days=happening.days)
     room = stage.props["rooms"].get(happening.room)
-    facts = {
+    facts: dict[str, Any] = {
         "place": happening.place,
         "features": [lists.features[slug] for slug in happening.features],
         "wheelchair_places": 4 if "wozki" in happening.features else None,

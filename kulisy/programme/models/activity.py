@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 from decimal import Decimal
+from typing import ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -44,6 +45,8 @@ class Activity(ClusterableModel):
 
     # Shown to everybody once published; a cancelled event stays on the page and says so.
     PUBLIC_STATES = (State.CONFIRMED, State.POSTPONED, State.CANCELLED)
+
+    objects: ClassVar[models.Manager["Activity"]] = models.Manager()
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     slug = models.SlugField(_("address"), max_length=120, unique=True)
@@ -226,6 +229,8 @@ class Credit(Orderable):
         DIRECTOR = "director", _("director")
         AUTHOR = "author", _("author")
         HOST = "host", _("host")
+
+    objects: ClassVar[models.Manager["Credit"]] = models.Manager()
 
     activity = ParentalKey(Activity, on_delete=models.CASCADE, related_name="credits")
     contributor = models.ForeignKey(

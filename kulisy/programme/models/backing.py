@@ -1,5 +1,7 @@
 """Who stands behind an activity: organisers, partners, patrons, funders and their signs."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -92,6 +94,8 @@ class Backing(Orderable):
         MEDIA_PATRON = "media_patron", _("media patronage")
         SPONSOR = "sponsor", _("sponsor")
         FUNDER = "funder", _("funder")
+
+    objects: ClassVar[models.Manager["Backing"]] = models.Manager()
 
     activity = ParentalKey("programme.Activity", on_delete=models.CASCADE, related_name="backings")
     organisation = models.ForeignKey(

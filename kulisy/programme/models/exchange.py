@@ -35,20 +35,35 @@ class ImportSource(models.Model):
     name = models.CharField(_("name"), max_length=120, unique=True)
     format = models.CharField(_("format"), max_length=4, choices=Format, blank=True)
     address = models.URLField(
-        _("address"), max_length=500, blank=True,
-        help_text=_("Of a calendar that is read regularly, for example the secret address in "
-                    "iCal format from the settings of a Google calendar."),
+        _("address"),
+        max_length=500,
+        blank=True,
+        help_text=_(
+            "Of a calendar that is read regularly, for example the secret address in "
+            "iCal format from the settings of a Google calendar."
+        ),
     )
     kind = models.ForeignKey(
-        ActivityKind, verbose_name=_("kind"), null=True, blank=True, on_delete=models.PROTECT,
-        related_name="+", help_text=_("For rows that do not say it themselves."),
+        ActivityKind,
+        verbose_name=_("kind"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("For rows that do not say it themselves."),
     )
     section = models.ForeignKey(
-        Section, verbose_name=_("section"), null=True, blank=True, on_delete=models.SET_NULL,
+        Section,
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     state = models.CharField(
-        _("what comes in is"), max_length=10, default=Activity.State.DRAFT,
+        _("what comes in is"),
+        max_length=10,
+        default=Activity.State.DRAFT,
         choices=[
             (state.value, state.label)
             for state in (Activity.State.DRAFT, Activity.State.TENTATIVE, Activity.State.CONFIRMED)
@@ -61,7 +76,8 @@ class ImportSource(models.Model):
     columns = models.JSONField(_("columns by their headings"), default=dict, blank=True)
     zone = models.CharField(_("time zone"), max_length=40, default="Europe/Warsaw")
     minutes = models.PositiveSmallIntegerField(
-        _("length in minutes when no end is given"), default=60,
+        _("length in minutes when no end is given"),
+        default=60,
         validators=[MinValueValidator(5), MaxValueValidator(1440)],
     )
     etag = models.CharField(max_length=300, blank=True, editable=False)
@@ -178,7 +194,9 @@ class ImportLine(models.Model):
     shape = models.CharField(max_length=8, blank=True)
     key = models.CharField(max_length=300, blank=True)
     title = models.CharField(max_length=160, blank=True)
-    record = models.ForeignKey(ImportedRecord, null=True, on_delete=models.CASCADE, related_name="+")
+    record = models.ForeignKey(
+        ImportedRecord, null=True, on_delete=models.CASCADE, related_name="+"
+    )
     entry = models.JSONField(default=dict)
     changes = models.JSONField(default=dict)
     note = models.CharField(max_length=400, blank=True)

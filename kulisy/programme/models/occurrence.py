@@ -143,7 +143,8 @@ class Occurrence(models.Model):
                 violation_error_message=_("It ends before it starts."),
             ),
             models.UniqueConstraint(
-                fields=["recurrence", "original_starts_at"], name="one_occurrence_per_original_start"
+                fields=["recurrence", "original_starts_at"],
+                name="one_occurrence_per_original_start",
             ),
         ]
 
