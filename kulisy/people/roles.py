@@ -47,20 +47,22 @@ def _set_permissions(group: Group, wanted: set[int]) -> None:
 def _set_files(group: Group, wanted: set[int]) -> None:
     # No root on a database whose rows were just flushed; it comes with Wagtail's first migration.
     if root := Collection.objects.filter(depth=1).first():
-        here = GroupCollectionPermission.objects.filter(group=group)
-        held = set(here.filter(collection=root).values_list("permission_id", flat=True))
-        here.exclude(collection=root, permission_id__in=wanted).delete()
-        GroupCollectionPermission.objects.bulk_create(
-            GroupCollectionPermission(group=group, collection=root, permission_id=pk)
-            for pk in wanted - held
-        )
+        held = GroupCollectionPermission.objects.filter(group=group)
+        if set(held.values_list("collection_id", "permission_id")) != {
+            (root.pk, pk) for pk in wanted
+        }:
+            held.delete()
+            GroupCollectionPermission.objects.bulk_create(
+                GroupCollectionPermission(group=group, collection=root, permission_id=pk)
+                for pk in wanted
+            )
 
 
 def _set_pages(group: Group, wanted: set[int]) -> None:
     if root := Page.objects.filter(depth=1).first():
-        here = GroupPagePermission.objects.filter(group=group)
-        held = set(here.filter(page=root).values_list("permission_id", flat=True))
-        here.exclude(page=root, permission_id__in=wanted).delete()
-        GroupPagePermission.objects.bulk_create(
-            GroupPagePermission(group=group, page=root, permission_id=pk) for pk in wanted - held
-        )
+        held = GroupPagePermission.objects.filter(group=group)
+        if set(held.values_list("page_id", "permission_id")) != {(root.pk, pk) for pk in wanted}:
+            held.delete()
+            GroupPagePermission.objects.bulk_create(
+                GroupPagePermission(group=group, page=root, permission_id=pk) for pk in wanted
+            )
