@@ -8,10 +8,12 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
+from kulisy.kernel.views import health_view
 from kulisy.people.views.account import to_backstage
 from kulisy.people.wagtail_hooks import BackstageAccountView
 
 urlpatterns = [
+    path("health", health_view),
     path("zaplecze/login/", to_backstage),
     path("zaplecze/account/", require_admin_access(BackstageAccountView.as_view())),
     path("zaplecze/", include(wagtailadmin_urls)),
