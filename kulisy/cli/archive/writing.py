@@ -37,6 +37,10 @@ Step = Callable[[int], None]
 def one_moment(alias: str) -> Iterator[None]:
     """A transaction in which the database stands still for the reader and for nobody else."""
     connection = connections[alias]
+    if connection.in_atomic_block:
+        # Whoever began the transaction has chosen its moment.
+        yield
+        return
     if connection.vendor == "postgresql":
         with transaction.atomic(using=alias), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
