@@ -57,7 +57,7 @@ def open_account(
 
 @transaction.atomic
 def invite(*, email: str, name: str, roles: Iterable[Role], by: Account | None) -> Invitation:
-    """Ask somebody to open an account. A second invitation to the same address replaces the first."""
+    """Ask somebody to open an account. A second one to the same address replaces the first."""
     chosen = [role.value for role in Role if role in set(roles)]
     if not chosen:
         raise Refused(Refusal.NO_ROLE)

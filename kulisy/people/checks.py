@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning as Caution, register
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as Caution
 
 
 @register("people")
-def demo_stays_at_home(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def demo_stays_at_home(**_asked: Any) -> list[CheckMessage]:
     """The demo's passwords are printed in the documentation."""
     if settings.DEMO and settings.PUBLIC_ADDRESS.startswith("https://"):
         return [
@@ -22,7 +23,7 @@ def demo_stays_at_home(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 @register("people", deploy=True)
-def mail_is_sent(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def mail_is_sent(**_asked: Any) -> list[CheckMessage]:
     """Without mail nobody receives an invitation or a new password."""
     if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
         return [
@@ -37,7 +38,7 @@ def mail_is_sent(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
 
 
 @register("people", deploy=True)
-def proxies_are_counted(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def proxies_are_counted(**_asked: Any) -> list[CheckMessage]:
     """Behind a proxy every visitor has the proxy's address, and one attacker locks out all."""
     if settings.BEHIND_TLS and settings.ALLAUTH_TRUSTED_PROXY_COUNT == 0:
         return [

@@ -10,6 +10,7 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kulisy.people.models import Account
 from kulisy.people.rules import Role
@@ -167,6 +168,6 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(label=_("Name or e-mail address"), required=False, max_length=100)
     role = forms.ChoiceField(
-        label=_("Role"), required=False, choices=[("", _("any")), *Role.choices]
+        label=_("Role"), required=False, choices=[("", pgettext_lazy("role", "any")), *Role.choices]
     )
     closed = forms.BooleanField(label=_("Closed accounts"), required=False)

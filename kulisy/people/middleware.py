@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from kulisy.people import queries
 from kulisy.people.models import Account
+from kulisy.people.words import SET_IT_UP
 
 # Reached without the second factor: the way in and the way out. Setting it up is not backstage.
 OPEN = ("wagtailadmin_login", "wagtailadmin_logout", "wagtailadmin_javascript_catalog")
@@ -22,20 +22,16 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if self._is_backstage(request) and isinstance(request.user, Account):
-            if queries.must_set_second_factor(request.user):
-                messages.info(
-                    request,
-                    _(
-                        "Your role lets you see data of children, so you log in with a second "
-                        "factor. Set it up now; it takes two minutes."
-                    ),
-                )
-                return redirect("mfa_activate_totp")
+        if self._comes_without(request):
+            messages.info(request, SET_IT_UP)
+            return redirect("mfa_activate_totp")
         return self.get_response(request)
 
-    def _is_backstage(self, request: HttpRequest) -> bool:
+    def _comes_without(self, request: HttpRequest) -> bool:
         path = request.path_info
-        return path.startswith(reverse("wagtailadmin_home")) and path not in {
-            reverse(name) for name in OPEN
-        }
+        return (
+            path.startswith(reverse("wagtailadmin_home"))
+            and path not in {reverse(name) for name in OPEN}
+            and isinstance(request.user, Account)
+            and queries.must_set_second_factor(request.user)
+        )

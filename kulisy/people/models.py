@@ -73,11 +73,11 @@ class Invitation(models.Model):
     name = models.CharField(_("full name"), max_length=150)
     roles = models.JSONField(_("roles"), default=list)
     by_id = models.BigIntegerField(null=True)
-    asked_at = models.DateTimeField(_("invited"), auto_now_add=True)
-    sent_at = models.DateTimeField(_("last sent"))
+    asked_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField()
     times_sent = models.PositiveSmallIntegerField(default=1)
-    accepted_at = models.DateTimeField(_("accepted"), null=True)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("invitation")

@@ -11,8 +11,8 @@ SORRY = {
     ),
     Refusal.NO_ROLE: _("Choose at least one role, so that the person sees what they work with."),
     Refusal.INVITATION_UNKNOWN: _(
-        "This address does not lead to any invitation. Perhaps a part of it was cut off, or a later "
-        "message replaced it. Open it from the latest message, or ask for a fresh invitation."
+        "This address does not lead to any invitation. Perhaps a part of it was cut off, or a "
+        "later message replaced it. Open it from the latest message, or ask for a fresh invitation."
     ),
     Refusal.INVITATION_EXPIRED: _(
         "This invitation was valid for seven days and they have passed. "
@@ -43,3 +43,8 @@ DONE = {
     "people.reopen_account": _("account opened again"),
     "people.remove_second_factor": _("second factor removed"),
 }
+
+SET_IT_UP = _(
+    "Your role lets you see data of children, so you log in with a second factor. "
+    "Set it up now; it takes two minutes."
+)

@@ -3,6 +3,8 @@
 import pytest
 from django.core.cache import cache
 
+from kulisy.people.tests.factories import PASSWORD
+
 
 @pytest.fixture(autouse=True)
 def _fresh_throttles():
@@ -21,8 +23,6 @@ def log_in(client):
     """Log in as in a browser, with the password just confirmed."""
 
     def enter(account, password=None):
-        from kulisy.people.tests.factories import PASSWORD  # noqa: PLC0415 - after Django is set up
-
         client.force_login(account)
         client.post("/konto/reauthenticate/", {"password": password or PASSWORD})
         return client

@@ -176,7 +176,7 @@ def test_the_demo_opens_one_account_for_each_role_and_can_be_played_again():
 def test_the_demo_is_kept_off_public_addresses(settings, demo_on, address, expected):
     settings.DEMO, settings.PUBLIC_ADDRESS = demo_on, address
 
-    assert [said.id for said in checks.demo_stays_at_home(None)] == expected
+    assert [said.id for said in checks.demo_stays_at_home()] == expected
 
 
 @pytest.mark.parametrize(
@@ -189,11 +189,11 @@ def test_the_demo_is_kept_off_public_addresses(settings, demo_on, address, expec
 def test_mail_that_stays_in_files_is_said(settings, backend, expected):
     settings.EMAIL_BACKEND = backend
 
-    assert [said.id for said in checks.mail_is_sent(None)] == expected
+    assert [said.id for said in checks.mail_is_sent()] == expected
 
 
 @pytest.mark.parametrize(("proxies", "expected"), [(0, ["people.W002"]), (1, [])])
 def test_uncounted_proxies_are_said(settings, proxies, expected):
     settings.BEHIND_TLS, settings.ALLAUTH_TRUSTED_PROXY_COUNT = True, proxies
 
-    assert [said.id for said in checks.proxies_are_counted(None)] == expected
+    assert [said.id for said in checks.proxies_are_counted()] == expected

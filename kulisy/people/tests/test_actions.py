@@ -122,7 +122,7 @@ def test_sending_again_makes_the_earlier_link_useless():
 
 
 @pytest.mark.parametrize(
-    "change", [lambda t: t[:-1], lambda t: "x" + t[1:], lambda t: "", str.upper]
+    "change", [lambda t: t[:-1], lambda t: "x" + t[1:], lambda _t: "", str.upper]
 )
 def test_a_changed_token_leads_nowhere(change):
     token = token_of(make_invitation())

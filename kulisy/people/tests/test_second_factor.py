@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.mfa.models import Authenticator
 
+from kulisy.people.actions import give_role
 from kulisy.people.rules import SEES_CHILDREN, Role
 from kulisy.people.tests.factories import make_account, totp_code, with_second_factor
 
@@ -42,8 +43,6 @@ def test_a_role_given_in_mid_session_counts_at_once(client):
     account = make_account(Role.PROMOTION)
     client.force_login(account)
     before = client.get("/zaplecze/").status_code
-
-    from kulisy.people.actions import give_role
 
     give_role(account=account, role=Role.FRONT_DESK, by=None)
 
