@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3: text of ordinary size
 LARGE = 3.0  # the same for large text, and 1.4.11 for borders of controls
+COMFORT = 6.0  # of an accent by night: what just passes looks dull on a dark page
 STEPS = 14  # halvings of the lightness: finer than one step of eight bits
 
 # The grounds of tokens.css on which the accent stands; a test holds the two together.
-LIGHT_GROUNDS = ("#fbf7f0", "#ffffff")
-DARK_GROUNDS = ("#17141a", "#221d26")
+LIGHT_GROUNDS = ("#fbf7f0", "#ffffff", "#f2ebdf")
+DARK_GROUNDS = ("#17141a", "#221d26", "#2b2530")
 WHITE = "#ffffff"
 NIGHT = "#17141a"
 
@@ -148,7 +149,7 @@ class Accent:
 def accent_of(colour: str) -> Accent:
     """The accent of both themes: read as text on the grounds, and itself a ground for text."""
     light = nearest_allowed(colour, *LIGHT_GROUNDS)
-    dark = nearest_allowed(colour, *DARK_GROUNDS)
+    dark = nearest_allowed(colour, *DARK_GROUNDS, ratio=COMFORT)
     return Accent(light, dark, text_on(light), text_on(dark))
 
 

@@ -148,7 +148,8 @@ def sample_weeks() -> list[list[dict[str, object]]]:
     ]
 
 
-def guide(request: HttpRequest) -> HttpResponse:
+def guide_context() -> dict[str, object]:
+    """Everything the guide shows."""
     wrong = SampleForm({"name": "", "email": "anna", "about": "Dzień dobry"})
     sections = [
         ("Muzyka", "music", "gitara, pianino, chór, orkiestra", "9 wolnych miejsc"),
@@ -156,7 +157,7 @@ def guide(request: HttpRequest) -> HttpResponse:
         ("Teatr", "theatre", "dzieci, młodzież, dorośli", "lista rezerwowa"),
         ("Rękodzieło", "craft", "haft, koronka, słoma", "6 wolnych miejsc"),
     ]
-    context = {
+    return {
         "site": sample_site(),
         "page_title": _("Style guide"),
         "today": SATURDAY,
@@ -170,7 +171,10 @@ def guide(request: HttpRequest) -> HttpResponse:
         "crumbs": [(_("Calendar"), "#k"), ("Listopad 2026", "#l"), ("Koncert", "")],
         "page": Paginator(range(200), 10).page(5),
     }
-    return render(request, "ui/guide.html", context)
+
+
+def guide(request: HttpRequest) -> HttpResponse:
+    return render(request, "ui/guide.html", guide_context())
 
 
 def contact_sheet(request: HttpRequest) -> HttpResponse:

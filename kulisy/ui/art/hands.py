@@ -45,22 +45,19 @@ def cut_paper(sheet: Sheet) -> Motif:
     x, y = sheet.centre
     petals = dice.one_of((6, 8))
     turn = dice.one_of((0, 180 / petals))
+    broad, inner = dice.between(0.72, 1.06) * 90 / petals, dice.between(3.6, 6)
+    hearts = dice.between(7, 12)
     sheet.disc(x, y, 47 * u, sheet.light)
     for n in range(petals):
         direction = turn + n * 360 / petals
-        sheet.add(leaf(x, y, 43 * u, _breadth(petals) * u, direction, sheet.motif))
-        sheet.add(leaf(*at(x, y, 15 * u, direction), 20 * u, 5 * u, direction, sheet.companion))
+        sheet.add(leaf(x, y, 43 * u, broad * u, direction, sheet.motif))
+        sheet.add(leaf(*at(x, y, 15 * u, direction), 20 * u, inner * u, direction, sheet.companion))
         sheet.disc(*at(x, y, 40 * u, direction + 180 / petals), 3.4 * u, sheet.dark)
         between = direction + 180 / petals
         sheet.add(leaf(*at(x, y, 18 * u, between), 18 * u, 4.5 * u, between, sheet.dark))
-    sheet.disc(x, y, 10 * u, sheet.companion)
-    sheet.disc(x, y, 5 * u, sheet.light)
+    sheet.disc(x, y, hearts * u, sheet.companion)
+    sheet.disc(x, y, hearts * u / 2, sheet.light)
     return sheet.shows("płatki wycinanki", "petals of a paper cut-out")
-
-
-def _breadth(petals: int) -> float:
-    """How broad a petal may be before it meets the next."""
-    return 90 / petals
 
 
 def lace(sheet: Sheet) -> Motif:

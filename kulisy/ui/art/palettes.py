@@ -43,7 +43,7 @@ PALETTES: tuple[Palette, ...] = (
     _palette(
         "#efe2cf/kremow/cream",
         "#c2273f/czerwon/red",
-        "#f2a93b/złot/golden",
+        "#e07b1f/pomarańczow/orange",
         "#fffaf1/biał/white",
         "#1d1a20/czarn/black",
     ),
@@ -92,9 +92,9 @@ PALETTES: tuple[Palette, ...] = (
     _palette(
         "#8fc1e3/błękitn/sky-blue",
         "#d6402b/czerwon/red",
-        "#f6c445/żółt/yellow",
-        "#fff8ea/kremow/cream",
         "#173a6b/granatow/navy",
+        "#fff8ea/kremow/cream",
+        "#4a1230/śliwkow/plum",
     ),
     _palette(
         "#1d1a20/czarn/black",

@@ -265,7 +265,7 @@ def aperture(sheet: Sheet) -> Motif:
     blades = dice.whole(6, 8)
     turn = dice.between(0, 60)
     step = 360 / blades
-    inner = dice.between(12, 18) * u
+    inner = dice.between(10, 19) * u
     colours = (
         [sheet.motif, sheet.companion]
         if blades % 2 == 0

@@ -89,17 +89,18 @@ def hills(sheet: Sheet) -> Motif:
 def idea(sheet: Sheet) -> Motif:
     u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
     x, y = w / 2, h * 0.44
-    rays = dice.one_of((12, 16))
+    rays, reach = dice.one_of((12, 16, 20)), dice.between(37, 44)
+    turn = dice.between(-100, -40)
     for n in range(rays):
         direction = -90 + n * 360 / rays
         if abs(direction - 90) > 24:  # noqa: PLR2004 - below is the cap of the lamp
             sheet.line(
-                [at(x, y, 31 * u, direction), at(x, y, (40 + 5 * (n % 2)) * u, direction)],
+                [at(x, y, 31 * u, direction), at(x, y, (reach + 5 * (n % 2)) * u, direction)],
                 3 * u,
                 sheet.companion,
             )
     sheet.disc(x, y, 25 * u, sheet.motif)
-    sheet.slice(x, y, 25 * u, (-90, 90), sheet.light)
+    sheet.slice(x, y, 25 * u, (turn, turn + 180), sheet.light)
     sheet.box(x - 10 * u, y + 22 * u, 20 * u, 9 * u, sheet.motif)
     for n in range(2):
         sheet.line(
@@ -140,12 +141,13 @@ def open_book(sheet: Sheet) -> Motif:
     x = sheet.width / 2
     count = dice.one_of((5, 7))
     colours = [sheet.motif, sheet.light, sheet.companion]
-    length = min(sheet.height * 0.7, sheet.width * 0.52)
+    length = min(sheet.height * 0.7, sheet.width * 0.52) * dice.between(0.9, 1.08)
+    breadth, open_to = dice.between(0.13, 0.2), dice.between(124, 150)
     y = sheet.height / 2 + length * 0.55
     for n in range(count):
-        direction = 200 + 140 * n / (count - 1)
+        direction = 270 + open_to * (n / (count - 1) - 0.5)
         tip = length * (1 - abs(n - (count - 1) / 2) * 0.055)
-        sheet.add(leaf(x, y, tip, length * 0.17, direction, colours[n % 3]))
+        sheet.add(leaf(x, y, tip, length * breadth, direction, colours[n % 3]))
     sheet.poly(
         [
             (x - 44 * u, y - 3 * u),
