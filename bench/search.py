@@ -56,16 +56,23 @@ def name(chance: random.Random) -> str:
     return "".join(chance.choices(SYLLABLES, k=chance.choice([2, 3, 3, 4]))).capitalize()
 
 
+def rare(chance: random.Random) -> str:
+    """One of some four thousand further words, in one of its forms."""
+    number = min(int(chance.expovariate(0.001)), 3_999)
+    spelt = random.Random(number)
+    return "".join(spelt.choices(SYLLABLES, k=3)) + chance.choice(ENDINGS)
+
+
 def words(chance: random.Random, count: int) -> Iterator[str]:
+    """A quarter joints, a sixth the common words of a centre, the rest ever rarer."""
     for _ in range(count):
         kind = chance.random()
-        yield (
-            chance.choice(JOINTS)
-            if kind < 0.25
-            else name(chance)
-            if kind < 0.32
-            else inflected(chance)
-        )
+        if kind < 0.25:
+            yield chance.choice(JOINTS)
+        elif kind < 0.41:
+            yield inflected(chance)
+        else:
+            yield name(chance) if kind < 0.46 else rare(chance)
 
 
 def entry(pk: int) -> Entry:
@@ -96,8 +103,7 @@ def queries() -> dict[str, list[tuple[str, dict[str, str]]]]:
     """Queries by sort, each made of words of a text, so that most find something."""
     chance = random.Random(2026)
 
-    def some(count: int, *, rare: bool = False) -> list[str]:
-        pick = name if rare else inflected
+    def some(count: int, pick: Callable[[random.Random], str] = inflected) -> list[str]:
         long = (word for word in iter(lambda: pick(chance), "") if len(word) > 4)
         return [next(long) for _ in range(count)]
 
@@ -110,7 +116,7 @@ def queries() -> dict[str, list[tuple[str, dict[str, str]]]]:
             (some(1)[0], {"place": f"place-{chance.randint(1, 12)}"}) for _ in range(share)
         ],
         "misspelt": [
-            (misspelt(some(1, rare=True)[0], chance) + " " + misspelt(some(1)[0], chance), {})
+            (misspelt(some(1, rare)[0], chance) + " " + misspelt(some(1)[0], chance), {})
             for _ in range(share)
         ],
     }

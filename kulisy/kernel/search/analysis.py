@@ -82,13 +82,6 @@ def fold(word: str) -> str:
     return _NOT_PLAIN.sub("", anyascii(spelt).lower())[:LONGEST_WORD]
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The words of the text in order, folded."""
-    for match in _WORD.finditer(text):
-        if surface := fold(match[0].casefold()):
-            yield Token(surface, match.start(), match.end())
-
-
 def has_dictionary() -> bool:
     """Whether Polish dictionary forms are known here, or only guessed at."""
     return morfeusz2 is not None
@@ -127,10 +120,17 @@ def terms_of(word: str) -> tuple[str, ...]:
     return (surface, *(LEMMA + form for form in forms), *(ROOT + root for root in roots))
 
 
+def words(text: str) -> Iterator[tuple[re.Match[str], tuple[str, ...]]]:
+    """The words of the text in order: where each stands, and its terms."""
+    for match in _WORD.finditer(text):
+        if found := terms_of(match[0].casefold()):
+            yield match, found
+
+
 def terms(text: str) -> Iterator[str]:
     """The terms of every word of the text, in order."""
-    for match in _WORD.finditer(text):
-        yield from terms_of(match[0].casefold())
+    for _, found in words(text):
+        yield from found
 
 
 def spellings(text: str) -> set[str]:

@@ -112,19 +112,20 @@ def find(
     asked = _question(query, filters, staff=staff, now=now or timezone.now())
     if not asked.words and (query.strip() or not filters):
         return Results(query)
-    total = _total(asked)
+    total, ranked = _page(asked, limit, offset)
     corrected_to = ""
     suggestions: tuple[str, ...] = ()
     if asked.words and total <= FEW:
         readings = _fuller_readings(asked, total)
         if readings and not total:
-            corrected_to, total = readings.pop(0)
-            asked = _question(corrected_to, filters, staff=staff, now=asked.now)
+            corrected_to = readings.pop(0)[0]
+            asked = _question(f"{corrected_to} ", filters, staff=staff, now=asked.now)
+            total, ranked = _page(asked, limit, offset)
         suggestions = tuple(reading for reading, _ in readings)
     return Results(
         query,
         total=total,
-        hits=_hits(asked, limit, offset) if total > offset else (),
+        hits=_hits(asked, ranked),
         corrected_to=corrected_to,
         suggestions=suggestions,
         facets=_counts(asked, count),
@@ -156,7 +157,8 @@ def _total(asked: _Question) -> int:
     return int(_rows(f"SELECT COUNT(*) FROM {match.source} WHERE {where}", params)[0][0])  # noqa: S608 - all values are parameters
 
 
-def _hits(asked: _Question, limit: int, offset: int) -> tuple[Hit, ...]:
+def _page(asked: _Question, limit: int, offset: int) -> tuple[int, list[tuple[int, float]]]:
+    """How many match, and the entries of this page with their scores."""
     match = asked.match()
     where, params = asked.where(match)
     # What is still to come is worth more than what is over; what has no date stands between.
@@ -164,12 +166,20 @@ def _hits(asked: _Question, limit: int, offset: int) -> tuple[Hit, ...]:
         "CASE WHEN e.starts_at IS NULL THEN 1.0 "
         "WHEN COALESCE(e.ends_at, e.starts_at) >= %s THEN 1.3 ELSE 0.6 END"
     )
-    order = "score DESC, e.id" if asked.words else "score DESC, e.starts_at, e.id"
-    ranked = _rows(
-        f"SELECT e.id, {match.score} * {timely} AS score FROM {match.source} "  # noqa: S608 - all values are parameters
-        f"WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s",
+    order = "score DESC, id" if asked.words else "score DESC, starts_at, id"
+    rows = _rows(
+        # Apart, because SQLite computes no rank beside a window function.
+        f"WITH found AS MATERIALIZED (SELECT e.id, e.starts_at, {match.score} * {timely} AS score "  # noqa: S608 - all values are parameters
+        f"FROM {match.source} WHERE {where}) "
+        f"SELECT id, score, COUNT(*) OVER () FROM found ORDER BY {order} LIMIT %s OFFSET %s",
         [*match.score_params, _moment(asked.now), *params, limit, offset],
     )
+    # Past the last page no row is left to bring the total along.
+    total = rows[0][2] if rows else _total(asked) if offset or not limit else 0
+    return total, [(pk, float(score)) for pk, score, _ in rows]
+
+
+def _hits(asked: _Question, ranked: Sequence[tuple[int, float]]) -> tuple[Hit, ...]:
     entries = SearchEntry.objects.in_bulk([pk for pk, _ in ranked])
     wanted = frozenset(term for word in asked.words for term in word.terms)
     return tuple(
@@ -180,7 +190,7 @@ def _hits(asked: _Question, limit: int, offset: int) -> tuple[Hit, ...]:
             url=entry.url,
             heading=marked(entry.title, wanted, prefix=asked.prefix),
             snippet=snippet(entry.body, wanted, prefix=asked.prefix),
-            score=float(score),
+            score=score,
             starts_at=entry.starts_at,
         )
         for pk, score in ranked
@@ -197,9 +207,11 @@ def _counts(asked: _Question, names: Sequence[str]) -> dict[str, dict[str, int]]
         where, params = asked.where(match, without=together[0])
         slots = ", ".join(["%s"] * len(together))
         for name, value, times in _rows(
-            f"SELECT g.name, g.value, COUNT(*) AS times FROM {match.source} "  # noqa: S608 - all values are parameters
-            f"JOIN kernel_searchfacet g ON g.entry_id = e.id WHERE {where} "
-            f"AND g.name IN ({slots}) GROUP BY g.name, g.value ORDER BY times DESC, g.value",
+            # Materialised, so that no planner begins with the facets and searches for each.
+            f"WITH found AS MATERIALIZED (SELECT e.id FROM {match.source} WHERE {where}) "  # noqa: S608 - all values are parameters
+            "SELECT g.name, g.value, COUNT(*) AS times "
+            "FROM found JOIN kernel_searchfacet g ON g.entry_id = found.id "
+            f"WHERE g.name IN ({slots}) GROUP BY g.name, g.value ORDER BY times DESC, g.value",
             [*params, *together],
         ):
             counts[name][value] = times

@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from kulisy.kernel.search.analysis import Token, terms_of, tokens
+from kulisy.kernel.search.analysis import Token, words
 
 WIDTH = 220
 LEAD = 60
@@ -45,10 +45,9 @@ def snippet(
 
 def _finds(text: str, wanted: AbstractSet[str], prefix: str) -> list[Token]:
     return [
-        token
-        for token in tokens(text)
-        if (prefix and token.surface.startswith(prefix))
-        or not wanted.isdisjoint(terms_of(text[token.starts : token.ends].casefold()))
+        Token(terms[0], place.start(), place.end())
+        for place, terms in words(text)
+        if (prefix and terms[0].startswith(prefix)) or not wanted.isdisjoint(terms)
     ]
 
 

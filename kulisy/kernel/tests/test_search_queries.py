@@ -224,5 +224,5 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(shelf, rows, django_a
         shelf.put("Koncert", facets={"place": ["podlesie", "centrum"]})
     reindex_all()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         find("koncert", facets={"place": "podlesie"}, count=["place"], now=NOW)

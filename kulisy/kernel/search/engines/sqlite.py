@@ -51,8 +51,10 @@ class SqliteText:
             wanted[-1].append(f'"{prefix}"*')
         query = " AND ".join(f"({' OR '.join(group)})" for group in wanted)
         return Match(
-            source="kernel_searchtext JOIN kernel_searchentry e ON e.id = kernel_searchtext.rowid",
-            condition="kernel_searchtext MATCH %s",
+            # CROSS JOIN fixes the order: started from the entries, SQLite would search the text
+            # anew for each of them.
+            source="kernel_searchtext CROSS JOIN kernel_searchentry e",
+            condition="kernel_searchtext MATCH %s AND e.id = kernel_searchtext.rowid",
             condition_params=(query,),
             # BM25 is negative here: the better, the lower.
             score=f"-bm25(kernel_searchtext, {WEIGHT_TITLE}, {WEIGHT_KEYWORDS}, {WEIGHT_BODY})",
