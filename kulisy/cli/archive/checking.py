@@ -61,8 +61,8 @@ def check(
 ) -> Manifest:
     """The manifest of an archive that can be restored here; raises Damaged otherwise."""
     manifest = read_manifest(archive)
-    check_names(archive, manifest)
     check_version(manifest, migrations)
+    check_names(archive, manifest)
     check_room(manifest, folder)
     models = {model._meta.label_lower: model for model in rows.tables()}
     for part in manifest.parts:
@@ -97,7 +97,7 @@ def check_names(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     missing = {model._meta.label_lower for model in rows.tables()} - {
         p.table for p in manifest.parts
     }
-    if missing and not manifest.migrations:
+    if missing:
         raise Damaged(sentence(Problem.OTHER_MEMBERS, name=min(missing)))
 
 

@@ -5,11 +5,13 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import connections, transaction
+from django.db import DataError, IntegrityError, connections, transaction
 
 from kulisy.cli.archive import rows
 from kulisy.cli.archive.checking import verified
 from kulisy.cli.archive.manifest import Manifest, Part
+from kulisy.cli.archive.rows import Damaged
+from kulisy.cli.archive.words import Problem, sentence
 
 Step = Callable[[int], None]
 
@@ -37,11 +39,13 @@ def restore(
         with transaction.atomic(using=alias):
             replace_rows(archive, manifest, step, alias)
             change_places(uploads, unpacked, aside)
-    except BaseException:
+    except BaseException as problem:
         if aside.exists():
             shutil.rmtree(uploads, ignore_errors=True)
             aside.rename(uploads)
         shutil.rmtree(unpacked, ignore_errors=True)
+        if isinstance(problem, IntegrityError | DataError):
+            raise Damaged(sentence(Problem.CONTRADICTION, why=str(problem).strip())) from problem
         raise
     shutil.rmtree(aside, ignore_errors=True)
 

@@ -82,7 +82,9 @@ def value_of(field: models.Field[Any, Any], kept: Any) -> Any:
         return kept
     target = field.target_field if isinstance(field, models.ForeignKey) else field
     if isinstance(target, models.DateTimeField):
-        return parse_datetime(kept)
+        if (moment := parse_datetime(kept)) is None:
+            raise ValueError(kept)
+        return moment
     return target.to_python(kept)
 
 

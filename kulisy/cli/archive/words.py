@@ -18,6 +18,7 @@ class Problem(Enum):
     CHANGED = "changed"
     NO_ROW = "no row"
     NO_ROOM = "no room"
+    CONTRADICTION = "contradiction"
 
 
 def sentence(problem: Problem, **facts: Any) -> str:
@@ -41,6 +42,9 @@ def sentence(problem: Problem, **facts: Any) -> str:
         ),
         Problem.CHANGED: _("The backup is damaged: %(name)s is not what was once written."),
         Problem.NO_ROW: _("The backup is damaged: line %(line)s of %(table)s is no row of it."),
+        Problem.CONTRADICTION: _(
+            "The backup contradicts itself: its rows break a rule of the database (%(why)s)."
+        ),
         Problem.NO_ROOM: _(
             "There is not enough room: %(needed)d MB are needed, %(free)d MB are free in "
             "%(folder)s."

@@ -137,6 +137,10 @@ def rename_listed(old: str, new: str):
     return change
 
 
+def without_rows_of_accounts(members):
+    replaced(members, member_of(members, "people.account"), b"")
+
+
 POSTER = "uploads/pictures/ab/poster.jpg"
 DAMAGES = {
     "cut in half": cut_in_half,
@@ -158,6 +162,7 @@ DAMAGES = {
             ),
         )
     ),
+    "keys that lead nowhere": changed(without_rows_of_accounts),
     "a bomb": changed(lambda m: m.update({POSTER: b"\0" * 10_000_000})),
     "up and away": changed(rename_listed(POSTER, "uploads/../../etc/cron.d/x")),
     "from the root": changed(rename_listed(POSTER, "/etc/cron.d/x")),
