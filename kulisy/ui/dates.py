@@ -10,23 +10,59 @@ EN = "en"
 NIGHT_ENDS = time(6)  # a dance until 2.00 is still one evening
 
 _MONTHS = {  # Polish in the genitive: a month here always follows a day
-    "pl": "stycznia lutego marca kwietnia maja czerwca "
-    "lipca sierpnia września października listopada grudnia".split(),
-    "en": "January February March April May June "
-    "July August September October November December".split(),
+    "pl": [
+        "stycznia",
+        "lutego",
+        "marca",
+        "kwietnia",
+        "maja",
+        "czerwca",
+        "lipca",
+        "sierpnia",
+        "września",
+        "października",
+        "listopada",
+        "grudnia",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _MONTHS_ALONE = {
-    "pl": "styczeń luty marzec kwiecień maj czerwiec "
-    "lipiec sierpień wrzesień październik listopad grudzień".split(),
+    "pl": [
+        "styczeń",
+        "luty",
+        "marzec",
+        "kwiecień",
+        "maj",
+        "czerwiec",
+        "lipiec",
+        "sierpień",
+        "wrzesień",
+        "październik",
+        "listopad",
+        "grudzień",
+    ],
     "en": _MONTHS["en"],
 }
 _WEEKDAYS = {
-    "pl": "poniedziałek wtorek środa czwartek piątek sobota niedziela".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "pl": ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _WEEKDAYS_SHORT = {
-    "pl": "pon. wt. śr. czw. pt. sob. niedz.".split(),
-    "en": "Mon Tue Wed Thu Fri Sat Sun".split(),
+    "pl": ["pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz."],
+    "en": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
 }
 _ON_WEEKDAY = {
     "pl": [
@@ -82,17 +118,17 @@ def weekday_short(day: date, language: str = "pl") -> str:
 
 
 def clock(moment: datetime | time) -> str:
-    """ "9.00" or "19.30": no leading zero, a dot between."""
+    """The time "9.00" or "19.30": no leading zero, a dot between."""
     return f"{moment.hour}.{moment.minute:02d}"
 
 
 def day_month(day: date, language: str = "pl") -> str:
-    """ "21 listopada"."""
+    """For example "21 listopada"."""
     return f"{day.day} {month_genitive(day, language)}"
 
 
 def long_day(day: date, language: str = "pl", *, year: bool = True) -> str:
-    """ "sobota 21 listopada 2026": the weekday always stands beside the date."""
+    """For example "sobota 21 listopada 2026": the weekday always stands beside the date."""
     text = f"{weekday_long(day, language)} {day_month(day, language)}"
     return f"{text} {day.year}" if year else text
 
@@ -124,7 +160,7 @@ def span(
     *,
     all_day: bool = False,
 ) -> str:
-    """When something is, from its first moment to its last: "sobota 21 listopada 2026, 19.00–21.00".
+    """When something is, end and all: "sobota 21 listopada 2026, 19.00–21.00".
 
     The end is exclusive, so whole days that end at midnight end on the day before it.
     """
@@ -140,12 +176,12 @@ def span(
 
 
 def hours(starts_at: datetime, ends_at: datetime | None = None) -> str:
-    """ "19.00–21.00", for a row that already stands under its day."""
+    """The hours "19.00–21.00", for a row that already stands under its day."""
     return clock(starts_at) if ends_at is None else f"{clock(starts_at)}–{clock(ends_at)}"
 
 
 def relative_day(moment: date | datetime, today: date, language: str = "pl") -> str:
-    """ "dziś", "jutro", "w sobotę" within the coming week; the date itself otherwise."""
+    """As people say it: "dziś", "jutro", "w sobotę" within a week; the date itself otherwise."""
     tongue = _tongue(language)
     day = _day(moment)
     away = (day - today).days

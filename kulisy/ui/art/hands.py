@@ -22,7 +22,7 @@ def straw_star(sheet: Sheet) -> Motif:
 
 
 def weaving(sheet: Sheet) -> Motif:
-    u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
+    _u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
     columns = dice.whole(4, 6)
     step = w / columns
     rows = round(h / step)
@@ -180,7 +180,7 @@ def brush_strokes(sheet: Sheet) -> Motif:
 
 
 def primaries(sheet: Sheet) -> Motif:
-    u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
+    u, dice, _w, _h = sheet.unit, sheet.dice, sheet.width, sheet.height
     x, y = sheet.centre
     big = 30 * u
     tilt = dice.between(-24, 24)

@@ -1,5 +1,6 @@
 """A handful of flat shapes that look the same as SVG and as pixels."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ def at(x: float, y: float, radius: float, degrees: float) -> Point:
 def number(value: float) -> str:
     """A coordinate as short as can be: tenths are finer than any screen shows."""
     text = f"{value:.1f}"
-    return text[:-2] if text.endswith(".0") else text
+    return text.removesuffix(".0")
 
 
 def pairs(points: Sequence[Point]) -> str:
@@ -42,7 +43,7 @@ class Brush:
         self.canvas.ellipse(box, fill=fill)
 
     def stroke(self, points: Sequence[Point], width: float, fill: str, *, is_round: bool) -> None:
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in itertools.pairwise(points):
             length = math.hypot(x2 - x1, y2 - y1) or 1.0
             dx, dy = (y2 - y1) / length * width / 2, (x1 - x2) / length * width / 2
             self.polygon(
@@ -228,7 +229,7 @@ def leaf(x: float, y: float, length: float, breadth: float, degrees: float, fill
 def wave(
     start: Point, stop: Point, *, waves: int, depth: float
 ) -> tuple[tuple[Point, Point, Point], ...]:
-    """The parts of a curve that swings to both sides; the depth is a share of each swing's length."""
+    """A curve that swings to both sides; the depth is a share of each swing's length."""
     dx, dy = (stop[0] - start[0]) / waves, (stop[1] - start[1]) / waves
     across = (-dy * depth, dx * depth)
     parts = []

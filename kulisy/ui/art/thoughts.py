@@ -243,9 +243,9 @@ def voices(sheet: Sheet) -> Motif:
 
 
 def signs(sheet: Sheet) -> Motif:
-    u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
+    _u, dice, w, h = sheet.unit, sheet.dice, sheet.width, sheet.height
     columns, rows = (3, 4) if h > w else (3, 3) if h == w else (5, 3)
-    if h > w * 1.5:  # noqa: PLR2004 - a story, twice as tall as broad
+    if h > w * 1.5:
         rows = 5
     step = min(w * 0.84 / columns, h * 0.84 / rows)
     left, top = (w - step * columns) / 2, (h - step * rows) / 2

@@ -11,9 +11,21 @@ SHEET = (CSS / "tokens.css").read_text("utf-8")
 TOKEN = re.compile(r"--([a-z-]+):\s*(?:light-dark\((#\w+),\s*(#\w+)\)|(#\w{6}));")
 
 GROUNDS = ("paper", "card", "shade")
-SECTIONS = (
-    "music art theatre craft dance film literature language computer children seniors festival plain"
-).split()
+SECTIONS = [
+    "music",
+    "art",
+    "theatre",
+    "craft",
+    "dance",
+    "film",
+    "literature",
+    "language",
+    "computer",
+    "children",
+    "seniors",
+    "festival",
+    "plain",
+]
 TEXTS = ["ink", "muted", "accent", "good", "bad", *SECTIONS]
 PAIRS = [(text, ground) for text in TEXTS for ground in GROUNDS] + [
     ("on-accent", "accent"),
