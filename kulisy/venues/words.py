@@ -49,6 +49,19 @@ def sorry(refused: Refused) -> str:
     return str(refused)
 
 
+VERBS = {
+    "venues.book": lazy("booked"),
+    "venues.move": lazy("moved"),
+    "venues.confirm": lazy("confirmed"),
+    "venues.release": lazy("released"),
+}
+
+
+def verb(name: str) -> str:
+    """What was done to a booking, for its history."""
+    return str(VERBS.get(name, name))
+
+
 def explain(clash: Clash, now: datetime, *, discreet: bool = False) -> str:
     """One clash as a sentence. ``discreet`` hides what a private booking is."""
     foreign = sentence_of(clash.source)

@@ -126,7 +126,13 @@ def book_many(
     """
     now = timezone.now()
     _check(wanted, tentative_until, now)
-    request = Request(wishes=tuple(one.wish() for one in wanted), now=now)
+    wishes = tuple(one.wish() for one in wanted)
+    if not only_free and not transaction.get_connection().in_atomic_block:
+        # A look before taking a turn: in a rush those who come too late do not queue for their no.
+        early = Request(wishes=wishes, now=now)
+        if against := _against(early, ignore_warnings=ignore_warnings):
+            raise _refusal(early, against)
+    request = Request(wishes=wishes, now=now)
     with transaction.atomic():
         _lock(request)
         against = _against(request, ignore_warnings=ignore_warnings)

@@ -13,10 +13,8 @@ from kulisy.venues.models import (
     AccessAnswer,
     AccessFeature,
     Room,
-    RoomAccess,
     RoomRelation,
     Venue,
-    VenueAccess,
 )
 from kulisy.venues.models.room import feed_token
 from kulisy.venues.rules import Refusal
@@ -37,7 +35,6 @@ def describe_access(
 
     ``note`` and ``checked_on`` left out stay as they were.
     """
-    model, key = (VenueAccess, "venue") if isinstance(place, Venue) else (RoomAccess, "room")
     before = {row.feature: row for row in place.access.all()}
     changes = {}
     for feature, (answer, words) in facts.items():
@@ -46,9 +43,7 @@ def describe_access(
         if was == [answer, words]:
             continue
         changes[str(feature)] = [was, [str(answer), words]]
-        model._default_manager.update_or_create(
-            **{key: place}, feature=feature, defaults={"answer": answer, "note": words}
-        )
+        place.access.update_or_create(feature=feature, defaults={"answer": answer, "note": words})
     place.access_note = place.access_note if note is None else note
     place.access_checked_on = checked_on or place.access_checked_on
     place.save(update_fields=["access_note", "access_checked_on"])

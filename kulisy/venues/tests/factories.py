@@ -58,4 +58,6 @@ def make_disturbance(loud, quiet, *, strict=False):
 
 
 def make_equipment(name="Projektor", stock=2, **fields):
-    return Equipment.objects.create(name=name, code=f"thing-{next(_numbers)}", stock=stock, **fields)
+    return Equipment.objects.create(
+        name=name, code=f"thing-{next(_numbers)}", stock=stock, **fields
+    )

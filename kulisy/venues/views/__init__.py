@@ -1,0 +1,1 @@
+"""Pages backstage: plans of rooms, bookings, the finder, accessibility profiles."""
