@@ -9,6 +9,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kulisy.kernel.views import health_view
+from kulisy.media.views import upload
 from kulisy.people.views.account import to_backstage
 from kulisy.people.wagtail_hooks import BackstageAccountView
 
@@ -17,13 +18,20 @@ urlpatterns = [
     path("zaplecze/login/", to_backstage),
     path("zaplecze/account/", require_admin_access(BackstageAccountView.as_view())),
     path("zaplecze/", include(wagtailadmin_urls)),
+    path("uploads/<path:path>", upload),
     path("dokumenty/", include(wagtaildocs_urls)),
+    path("kalendarze/", include("kulisy.venues.urls")),
+    path("", include("kulisy.programme.urls")),
 ]
 if settings.DEBUG:
     urlpatterns += [path("ui/", include("kulisy.ui.urls"))]
 urlpatterns += i18n_patterns(
     path("konto/", include("kulisy.people.urls")),
     path("konto/", include("allauth.urls")),
+    path("", include("kulisy.website.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )
+handler403 = "kulisy.website.views.errors.forbidden"
+handler404 = "kulisy.website.views.errors.not_found"
+handler500 = "kulisy.website.views.errors.broken"
