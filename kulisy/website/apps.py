@@ -13,5 +13,5 @@ class WebsiteConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for module in ("privacy",):
+        for module in ("privacy", "search", "subscriptions"):
             import_module(f"kulisy.website.{module}")

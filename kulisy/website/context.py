@@ -1,0 +1,178 @@
+"""What the header and the footer of every page say, read when a template first asks for it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.models import Site as WagtailSite
+
+from kulisy.ui import colour
+from kulisy.venues import api as venues
+from kulisy.website.models import SiteSettings
+
+ENGLISH = "/en"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the interface and where this page is in it."""
+
+    code: str
+    label: str
+    url: str
+    current: bool
+
+
+class SiteFacts:
+    """The ``site`` of the templates."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def settings(self) -> SiteSettings:
+        return SiteSettings.load(self.request)  # type: ignore[no-any-return] - Wagtail ships no types
+
+    @cached_property
+    def centre(self) -> venues.Centre:
+        return venues.centre()
+
+    @property
+    def name(self) -> str:
+        return self.centre.name or str(settings.WAGTAIL_SITE_NAME)
+
+    @property
+    def short_name(self) -> str:
+        return self.centre.short_name or self.name
+
+    @property
+    def home_url(self) -> str:
+        return reverse("wagtail_serve", args=[""])
+
+    @property
+    def search_url(self) -> str:
+        return reverse("website:search")
+
+    @cached_property
+    def theme_url(self) -> str:
+        """The stylesheet of the centre's colour; its address changes with the colour."""
+        accent = self.accent
+        return f"{reverse('website:theme')}?{accent.lstrip('#').lower()}" if accent else ""
+
+    @property
+    def accent(self) -> str:
+        return accent_of(self.settings, self.centre)
+
+    @cached_property
+    def logo_url(self) -> str:
+        logo = self.settings.logo
+        return logo.get_rendition("max-600x104").url if logo else ""
+
+    @cached_property
+    def accessibility_url(self) -> str:
+        page = self.settings.declaration_page
+        return (page.get_url(self.request) or "") if page and page.live else ""
+
+    @cached_property
+    def menu(self) -> list[tuple[str, str, bool]]:
+        path = self.request.path
+        fixed = [
+            (_("Calendar"), reverse("website:calendar"), ("/kalendarz/", "/wydarzenia/")),
+            (_("Classes"), reverse("website:classes"), ("/zajecia/",)),
+            (_("Places"), reverse("website:places"), ("/miejsca/",)),
+            (_("People"), reverse("website:people"), ("/ludzie/",)),
+        ]
+        here = path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path
+        found = [(label, url, here.startswith(roots)) for label, url, roots in fixed]
+        return found + [
+            (page.title, url, path.startswith(url))
+            for page in self._pages
+            if (url := page.get_url(self.request))
+        ]
+
+    @cached_property
+    def _pages(self) -> list[Page]:
+        root = WagtailSite.find_for_request(self.request)
+        if root is None:
+            return []
+        below = Page.objects.live().in_menu().filter(depth=root.root_page.depth + 1)
+        return list(below.descendant_of(root.root_page).order_by("path"))
+
+    @property
+    def languages(self) -> list[Language]:
+        now = get_language() or "pl"
+        path = self.request.get_full_path()
+        polish = path[len(ENGLISH) :] if path.startswith(f"{ENGLISH}/") else path
+        return [
+            Language("pl", "Polski", polish, now == "pl"),
+            Language("en", "English", f"{ENGLISH}{polish}", now == "en"),
+        ]
+
+    @property
+    def address_lines(self) -> list[str]:
+        return self.centre.address_lines
+
+    @property
+    def phone(self) -> str:
+        return self.centre.phone
+
+    @property
+    def email(self) -> str:
+        return self.centre.email
+
+    @property
+    def hours_line(self) -> str:
+        return self.centre.opening_text
+
+    @property
+    def icon_url(self) -> str:
+        return static("ui/mark.svg")
+
+    @cached_property
+    def footer_columns(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        feeds = [
+            (_("Calendar on your phone"), reverse("website:subscribe")),
+            (_("Calendar as RSS"), "/kalendarz.rss"),
+            (_("News as RSS"), reverse("website:news_feed")),
+        ]
+        about = [(_("Calendar on your website"), reverse("website:embed_help"))]
+        if self.accessibility_url:
+            about.insert(0, (_("Accessibility declaration"), self.accessibility_url))
+        if self.settings.bip_url:
+            about.append((_("Public information bulletin (BIP)"), self.settings.bip_url))
+        return [(_("About this site"), about), (_("Stay in touch"), feeds), *self._own_columns]
+
+    @property
+    def _own_columns(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [
+            (column.value["title"], [link for each in column.value["links"] if (link := _link(each))])
+            for column in self.settings.footer
+        ]
+
+
+def _link(each: Any) -> tuple[str, str] | None:
+    page = each["page"]
+    url = (page.url if page and page.live else "") or each["address"]
+    return (each["label"], url) if url else None
+
+
+def accent_of(chosen: SiteSettings, centre: venues.Centre) -> str:
+    """The colour of the site: the one set for it, else the centre's, where it is a colour."""
+    for text in (chosen.accent, centre.accent if centre.name else ""):
+        try:
+            return colour.parse_hex(text).hex
+        except colour.NotAColour:
+            continue
+    return ""
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """For TEMPLATES; nothing is read until a template asks, so backstage pays nothing."""
+    return {"site": SiteFacts(request)}

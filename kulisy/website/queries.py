@@ -1,0 +1,307 @@
+"""What pages show, put together from the records of the apps below."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.utils import timezone
+
+from kulisy.kernel.time import day_stretch
+from kulisy.programme import api as programme
+from kulisy.programme.api import Activity, Contributor, Group, Occurrence, Section
+from kulisy.venues.api import Venue
+from kulisy.website.lines import Line, lines_of, with_features
+from kulisy.website.models import NewsPage
+from kulisy.website.wishes import ProgrammeFilter, Wish
+
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+POSTERS_AT_HOME = 8
+NEWS_AT_HOME = 3
+ROWS_READ = 400  # of the list, at most; a page of it ends with a whole day
+ROWS_WANTED = 40
+FAR_AHEAD = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Today:
+    """The run-down of a day: events as rows, regular classes gathered, what lasts for weeks."""
+
+    day: date
+    lines: list[Line]
+    classes: list[Line]
+    lasting: list[Line]
+
+
+def today(now: datetime) -> Today:
+    """What is on today."""
+    day = timezone.localdate(now)
+    found = lines_of(programme.queries.public_occurrences(now).filter(
+        starts_at__lt=day_stretch(day).ends_at, ends_at__gt=day_stretch(day).starts_at
+    ).order_by("starts_at", "pk"))  # fmt: skip
+    shown = [line for line in found if not line.is_regular and not line.is_long]
+    with_features(shown)
+    return Today(
+        day,
+        shown,
+        [line for line in found if line.is_regular and not line.off],
+        [line for line in found if line.is_long and not line.off],
+    )
+
+
+def posters(now: datetime, *, limit: int = POSTERS_AT_HOME) -> list[Occurrence]:
+    """The next events after today's, one for each activity."""
+    end_of_today = day_stretch(timezone.localdate(now)).ends_at
+    coming = programme.queries.coming(now, limit=limit * 2)
+    later = [one for one in coming if one.starts_at >= end_of_today][:limit]
+    prefetch_related_objects(later, "activity__picture__renditions")
+    return later
+
+
+def latest_news(limit: int = NEWS_AT_HOME) -> list[NewsPage]:
+    """The latest pieces of news."""
+    news = NewsPage.objects.live().select_related("picture")
+    return list(news.order_by("-published_on", "-pk")[:limit])
+
+
+@dataclass(frozen=True)
+class SectionCard:
+    """A discipline with what it offers this season."""
+
+    section: Section
+    activities: list[str]
+    groups: int
+    full: int
+
+
+def sections(now: datetime) -> list[SectionCard]:
+    """Sections that have groups this season."""
+    by_section: dict[int, list[Group]] = defaultdict(list)
+    for group in _groups(now).prefetch_related(None):
+        if group.activity.section_id:
+            by_section[group.activity.section_id].append(group)
+    return [
+        SectionCard(
+            groups[0].activity.section,
+            list(dict.fromkeys(group.activity.title for group in groups)),
+            len(groups),
+            sum(group.is_full for group in groups),
+        )
+        for groups in by_section.values()
+        if groups[0].activity.section
+    ]
+
+
+def _groups(now: datetime) -> QuerySet[Group]:
+    return programme.queries.groups_of(programme.queries.season_on(timezone.localdate(now)), now)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """When a group meets in an ordinary week."""
+
+    weekday: int
+    starts: Any
+    ends: Any
+    group: Group
+
+
+def groups(now: datetime, section: str = "") -> list[Group]:
+    """Groups of this season, in the order of sections; of one section when it is named."""
+    found = _groups(now)
+    return list(found.filter(activity__section__slug=section) if section else found)
+
+
+def meetings(found: list[Group]) -> list[Meeting]:
+    """The ordinary week of these groups, in order of time."""
+    rows = [
+        Meeting(weekday, rule.starts, _later(rule.starts, rule.minutes), group)
+        for group in found
+        for rule in group.recurrences.all()
+        for weekday in weekdays(rule.rrule, rule.first_on)
+    ]
+    return sorted(rows, key=lambda one: (one.weekday, one.starts, one.group.activity.title))
+
+
+def weekdays(rrule: str, first_on: date) -> list[int]:
+    """Days of the week of a weekly rule; without BYDAY it is the day of its first date."""
+    named = re.search(r"BYDAY=([A-Z,]+)", rrule)
+    codes = [code for code in (named[1].split(",") if named else []) if code in WEEKDAY_CODES]
+    return [WEEKDAY_CODES.index(code) for code in codes] or [first_on.weekday()]
+
+
+def _later(starts: Any, minutes: int) -> Any:
+    return (datetime.combine(date.min, starts) + timedelta(minutes=minutes)).time()
+
+
+@dataclass(frozen=True)
+class ListOfDays:
+    """A page of the calendar as a list, whole days only, and where the next one begins."""
+
+    first: date
+    last: date
+    lines: list[Line]
+    next_first: date | None
+    previous_first: date | None
+
+
+def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
+    """Dates from the wished day on, or from today."""
+    first = wish.filter.first or timezone.localdate(now)
+    last = wish.filter.last
+    found = wish.narrowed(programme.queries.public_occurrences(now), now)
+    after = found.filter(ends_at__gt=day_stretch(first).starts_at).order_by("starts_at", "pk")
+    lines = lines_of(after, limit=ROWS_READ)
+    shown, next_first = _whole_days(lines, wish, first)
+    with_features([line for line in shown if not (line.is_regular and wish.gathers_classes)])
+    return ListOfDays(
+        first=first,
+        last=last or (next_first - timedelta(days=1) if next_first else _end(shown, first)),
+        lines=shown,
+        next_first=next_first,
+        previous_first=_previous_first(found, wish, first),
+    )
+
+
+def _whole_days(
+    lines: list[Line], wish: Wish, first: date
+) -> tuple[list[Line], date | None]:
+    """As many whole days as make a page, and the day after them if there is more."""
+    counted, day = 0, first
+    for position, line in enumerate(lines):
+        starts_on = max(line.starts_at.date(), first)
+        if starts_on != day and counted >= ROWS_WANTED:
+            return lines[:position], starts_on
+        day = starts_on
+        counted += not (line.is_regular and wish.gathers_classes)
+    if len(lines) == ROWS_READ:
+        # A day that was cut in the middle belongs to the next page.
+        kept = [line for line in lines if max(line.starts_at.date(), first) < day]
+        return (kept, day) if kept else (lines, day + timedelta(days=1))
+    return lines, None
+
+
+def _end(lines: list[Line], first: date) -> date:
+    days = [line.starts_at.date() for line in lines]
+    return max([first, *days])
+
+
+def _previous_first(found: QuerySet[Occurrence], wish: Wish, first: date) -> date | None:
+    """The day from which a page of about the same length ends just before ``first``."""
+    earlier = found.filter(starts_at__lt=day_stretch(first).starts_at)
+    if wish.filter.first and wish.filter.last:
+        return None  # a closed stretch was asked for; it has no pages before it
+    if wish.gathers_classes:
+        earlier = earlier.exclude(activity__kind__shape__in=programme.queries.REGULAR)
+    moments = earlier.order_by("-starts_at").values_list("starts_at", flat=True)[:ROWS_WANTED]
+    days = [timezone.localdate(moment) for moment in moments]
+    return days[-1] if days else None
+
+
+def between(wish: Wish, first: date, last: date, now: datetime) -> list[Line]:
+    """Dates of a month, a week or a day. Their own bounds hold, not those of the wish."""
+    inside = Wish(wish.filter.without_days, wish.options)
+    found = inside.narrowed(programme.queries.public_occurrences(now), now)
+    return lines_of(programme.queries.within(found, day_stretch(first, last)))
+
+
+def bounds(now: datetime) -> tuple[datetime | None, datetime | None]:
+    """The first and the last moment of the public calendar."""
+    ends = programme.queries.public_occurrences(now).aggregate(Min("starts_at"), Max("starts_at"))
+    return ends["starts_at__min"], ends["starts_at__max"]
+
+
+def dates_of(activity: Activity, *, staff: bool, now: datetime) -> list[Occurrence]:
+    """All dates of an activity in order of time; tentative ones for staff only."""
+    wish = ProgrammeFilter(activity=activity.slug)
+    return list(programme.queries.occurrences_shown(None, wish, now, staff=staff))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a festival or series with its nearest date and its own parts."""
+
+    activity: Activity
+    first: datetime | None
+    parts: list["Part"]
+
+
+def tree_below(activity: Activity, now: datetime, *, levels: int = 3) -> list[Part]:
+    """Public parts with theirs, in order of time: a query a level, however many parts."""
+    level, children = [activity.pk], defaultdict(list)
+    first_date = Min("occurrences__starts_at")
+    for _level in range(levels):
+        rows = (
+            programme.queries.public_activities(now).filter(parent__in=level)
+            .select_related("kind", "section").annotate(first_at=first_date)
+            .order_by("first_at", "title")
+        )  # fmt: skip
+        for row in rows:
+            children[row.parent_id].append(row)
+        level = [row.pk for row in rows]
+        if not level:
+            break
+
+    def below(pk: int) -> list[Part]:
+        return [Part(row, row.first_at, below(row.pk)) for row in children[pk]]
+
+    return below(activity.pk)
+
+
+def coming_of(activity: Activity, now: datetime, *, limit: int = 60) -> list[Line]:
+    """Coming dates of the activity's parts, for a festival's own run-down."""
+    wish = ProgrammeFilter(part_of=activity.slug)
+    found = programme.queries.matching(programme.queries.public_occurrences(now), wish)
+    lines = lines_of(found.filter(ends_at__gt=now).order_by("starts_at", "pk"), limit=limit)
+    with_features(lines)
+    return lines
+
+
+def coming_at(venue: Venue, now: datetime, *, limit: int = 12) -> list[Line]:
+    """What is on in the venue next, regular classes left out."""
+    wish = ProgrammeFilter(venues=(venue.slug,), classes="without")
+    found = programme.queries.matching(programme.queries.public_occurrences(now), wish)
+    lines = lines_of(found.filter(ends_at__gt=now).order_by("starts_at", "pk"), limit=limit)
+    with_features(lines)
+    return lines
+
+
+def work_of(contributor: Contributor, now: datetime) -> list[Activity]:
+    """Public activities in which the person has a part, the latest changed first."""
+    credited = contributor.credits.filter(activity=OuterRef("pk"))
+    leads = contributor.groups.filter(activity=OuterRef("pk"))
+    return list(
+        programme.queries.public_activities(now)
+        .filter(Exists(credited) | Exists(leads))
+        .select_related("kind", "section", "picture")
+        .prefetch_related(Prefetch("credits", queryset=contributor.credits.all()))
+        .annotate(last_at=Max("occurrences__starts_at"))
+        .order_by("-last_at", "title")
+    )
+
+
+def dates_with(contributor: Contributor, now: datetime, *, limit: int = 12) -> list[Line]:
+    """Coming events in which the person has a part."""
+    found = programme.queries.public_occurrences(now).filter(
+        ends_at__gt=now, activity__in=contributor.credits.values("activity")
+    )
+    lines = lines_of(found.order_by("starts_at", "pk"), limit=limit)
+    with_features(lines)
+    return lines
+
+
+def activities_to_find(ids: Iterable[int] | None) -> QuerySet[Activity]:
+    """Activities with all that search reads of them; all, or those of these ids."""
+    # An iterator prefetches a batch at a time, so that a whole season does not lie in memory.
+    found = programme.queries.facts_of(ids) if ids is not None else _every_activity()
+    return found.prefetch_related("groups__instructors").annotate(
+        first_at=Min("occurrences__starts_at"), last_at=Max("occurrences__ends_at")
+    )
+
+
+def _every_activity() -> QuerySet[Activity]:
+    # Drafts are found by nobody; what waits for its day of publication is kept ready.
+    return programme.queries.activity_with_all(programme.queries.public_activities(FAR_AHEAD))

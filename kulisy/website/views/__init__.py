@@ -1,0 +1,1 @@
+"""The public pages that are composed of records."""

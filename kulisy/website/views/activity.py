@@ -1,0 +1,176 @@
+"""The page of an activity: what, when, where, for whom, who stands behind it."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kulisy.programme import api as programme
+from kulisy.programme.api import Activity, Occurrence
+from kulisy.website import jsonld, queries, words
+from kulisy.website.cards import admission, off_state, picture, place_of, row, state_words
+from kulisy.website.context import SiteFacts
+from kulisy.website.frame import Crumb, page
+
+PAST_SHOWN = 12
+COMING_SHOWN = 30
+
+
+@require_safe
+def activity(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page, also of a draft for those who may see it."""
+    now = timezone.now()
+    shown = programme.access.activity_seen(request.user, slug, now)
+    staff = programme.access.may_see_drafts(request.user)
+    dates = queries.dates_of(shown, staff=staff, now=now)
+    for date in dates:
+        date.activity = shown  # spares a query for each credit and parent of each date
+    image = request.build_absolute_uri(share_image(shown))
+    context = {
+        "activity": shown,
+        "is_preview": not shown.is_public(now),
+        **_dates(dates, now),
+        **_people(shown),
+        **_more(shown, now),
+        "picture": _photograph(shown),
+        "price": admission(shown),
+        "ages": words.ages(shown.age_from, shown.age_to),
+        "state": state_words(shown.state if shown.state in words.OFF else "", shown.reason, None),
+        "calendar_url": f"/wydarzenia/{shown.slug}.ics",
+        "address": request.build_absolute_uri(request.path),
+    }
+    response = page(
+        request, "website/activity.html", context, title=shown.title, crumbs=_crumbs(shown),
+        description=shown.summary, graph=graph(request, shown, dates, image), image=image,
+        kind="article",
+    )  # fmt: skip
+    if context["is_preview"]:
+        response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def share_image(activity: Activity) -> str:
+    """The picture for social networks: the photograph, or the drawn poster."""
+    if activity.picture:
+        return str(activity.picture.get_rendition("fill-1200x630|format-jpeg").url)
+    return reverse("website:poster", args=[activity.art_family, activity.uid])
+
+
+def _photograph(shown: Activity) -> dict[str, Any] | None:
+    return picture(
+        shown.picture, shown.picture_alt, decorative=shown.picture_is_decorative,
+        spec="max-960x1200|format-webp",
+    )  # fmt: skip
+
+
+def _dates(dates: list[Occurrence], now: Any) -> dict[str, Any]:
+    coming = [date for date in dates if not date.is_over(now)]
+    past = [date for date in dates if date.is_over(now)]
+    first = next((date for date in coming if not date.is_off), None) or (coming or past or [None])[0]
+    return {
+        "first": first,
+        "dates": [_told(date) for date in coming[:COMING_SHOWN]],
+        "dates_left": max(0, len(coming) - COMING_SHOWN),
+        "past": [_told(date) for date in past[-PAST_SHOWN:]],
+        "venues": list({date.room.venue_id: date.room.venue for date in coming if date.room}.values()),
+        "features": _features(coming),
+        "is_over": bool(past) and not coming,
+    }
+
+
+def _told(date: Occurrence) -> dict[str, Any]:
+    state, label, why = state_words(off_state(date), date.reason, date.moved_from)
+    return {
+        "date": date,
+        "place": place_of(date),
+        "state": state,
+        "state_label": label,
+        "why": why,
+        "is_tentative": date.state == Occurrence.State.TENTATIVE,
+    }
+
+
+def _features(coming: list[Occurrence]) -> list[dict[str, Any]]:
+    """Each feature once; ``every`` when all coming dates offer it."""
+    going = [date for date in coming if not date.is_off]
+    counted: dict[int, int] = defaultdict(int)
+    named = {}
+    for date in going:
+        for feature in date.features.all():
+            counted[feature.pk] += 1
+            named[feature.pk] = feature
+    return [
+        {"feature": feature, "every": counted[pk] == len(going)} for pk, feature in named.items()
+    ]
+
+
+def _people(shown: Activity) -> dict[str, Any]:
+    credited: dict[str, list[Any]] = defaultdict(list)
+    for credit in shown.credits.all():
+        credited[credit.part].append(credit.contributor)
+    backed: dict[str, list[Any]] = defaultdict(list)
+    signs = []
+    for backing in shown.backings.all():
+        backed[backing.role].append(backing.organisation)
+        if backing.sign_set is not None:
+            signs.append(backing.sign_set)
+    return {
+        "credits": [(words.PARTS[part], credited[part]) for part in words.PARTS if credited[part]],
+        "backings": [(words.ROLES[role], backed[role]) for role in words.ROLES if backed[role]],
+        "sign_sets": signs,
+    }
+
+
+def _more(shown: Activity, now: Any) -> dict[str, Any]:
+    """Groups of regular classes, parts of a festival."""
+    context: dict[str, Any] = {"groups": [], "parts": [], "parts_coming": []}
+    if shown.kind.is_regular:
+        found = list(
+            shown.groups.select_related("activity__kind", "room__venue").prefetch_related(
+                "recurrences", "instructors"
+            )
+        )
+        context["groups"] = [(group, queries.meetings([group])) for group in found]
+    else:
+        context["parts"] = queries.tree_below(shown, now)
+        if context["parts"]:
+            context["parts_coming"] = [row(line, now) for line in queries.coming_of(shown, now)]
+    return context
+
+
+def _crumbs(shown: Activity) -> list[Crumb]:
+    if shown.kind.is_regular:
+        crumbs = [(_("Classes"), reverse("website:classes"))]
+    else:
+        crumbs = [(_("Calendar"), reverse("website:calendar"))]
+    if shown.parent:
+        crumbs.append((shown.parent.title, reverse("website:activity", args=[shown.parent.slug])))
+    return [*crumbs, (shown.title, "")]
+
+
+def graph(
+    request: HttpRequest, shown: Activity, dates: list[Occurrence], image: str
+) -> list[dict[str, Any]]:
+    """The activity for search engines: each date, and what they are together."""
+    url = request.build_absolute_uri(request.path)
+    home = request.build_absolute_uri("/")
+    organiser = jsonld.organisation(SiteFacts(request).centre, home)
+    told = [date for date in dates if date.state != Occurrence.State.TENTATIVE]
+    # The nearest ones: a class of three years has more dates than a search engine reads.
+    now = timezone.now()
+    nearest = [date for date in told if not date.is_over(now)] or told[-1:]
+    nodes = [
+        jsonld.event(date, url=url, image=image, organiser={"@id": organiser["@id"]})
+        for date in nearest[: jsonld.MOST_EVENTS]
+    ]
+    found = [organiser, *nodes]
+    if shown.kind.is_regular:
+        groups = list(shown.groups.all().prefetch_related("instructors"))
+        found.append(jsonld.course(shown, groups, url, {"@id": organiser["@id"]}))
+    elif len(nodes) > 1 or shown.kind.shape == "collection":
+        found.append(jsonld.series(shown, nearest, nodes, url))
+    return found

@@ -1,0 +1,272 @@
+"""The calendar: as a list, by month, by week, by day. Every filter is a part of the address."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kulisy.programme import api as programme
+from kulisy.ui import dates
+from kulisy.website import calendar as days
+from kulisy.website import jsonld, queries, wishes, words
+from kulisy.website.addresses import activity_address
+from kulisy.website.cards import gathered, row
+from kulisy.website.forms import FilterForm
+from kulisy.website.frame import page
+from kulisy.website.lines import Line, by_day, with_features
+from kulisy.website.wishes import Wish
+
+ROWS_IN_A_CELL = 5
+MOST_LISTED = 20
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """What is on from today, or from the wished day."""
+    wish, now = wishes.read(request.GET), timezone.now()
+    found = queries.list_of_days(wish, now)
+    shown = days_shown(found.lines, found.first, found.last, wish)
+    lasting = [line for line in found.lines if line.is_long]
+    context = {
+        **around(request, wish, view="list", day=found.first, with_days=True),
+        "days": shown,
+        "lasting": [row(line, now) for line in lasting],
+        "later_url": _listed_from(wish, found.next_first),
+        "earlier_url": _listed_from(wish, found.previous_first),
+        "is_coming": wish.filter.first is None,
+    }
+    title = _("Calendar")
+    return page(
+        request, "website/calendar_list.html", context, title=title, crumbs=[(title, "")],
+        description=_("Concerts, shows, exhibitions, workshops and classes, day by day."),
+        graph=[listed(request, found.lines)],
+    )  # fmt: skip
+
+
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """A month as a table."""
+    shown = days.month_at(year, month)
+    if shown is None:
+        raise Http404
+    wish, now = wishes.read(request.GET), timezone.now()
+    weeks = shown.weeks
+    lines = queries.between(wish, weeks[0][0], weeks[-1][-1], now)
+    cells = by_day(lines, weeks[0][0], weeks[-1][-1])
+    title = dates.month_title(shown.first, get_language() or "pl")
+    context = {
+        **around(request, wish, view="month", day=shown.first),
+        "weeks": [[cell(day, shown, cells[day], wish) for day in week] for week in weeks],
+        "lasting": [row(line, now) for line in lines if line.is_long],
+        "list_url": _listed_between(wish, shown.first, shown.last),
+        "earlier": _month_link(shown.preceding, wish),
+        "later": _month_link(shown.following, wish),
+    }
+    crumbs = [(_("Calendar"), reverse("website:calendar")), (title, "")]
+    return page(
+        request, "website/calendar_month.html", context, title=title, crumbs=crumbs,
+        description=_("What is on in the month, as a table."), graph=[listed(request, lines)],
+    )  # fmt: skip
+
+
+def week(request: HttpRequest, year: int, week: int) -> HttpResponse:
+    """Seven days beside each other."""
+    monday = days.week_at(year, week)
+    if monday is None:
+        raise Http404
+    wish, now = wishes.read(request.GET), timezone.now()
+    sunday = monday + timedelta(days=6)
+    lines = queries.between(wish, monday, sunday, now)
+    context = {
+        **around(request, wish, view="week", day=monday),
+        "columns": days_shown(lines, monday, sunday, wish, every=True),
+        "lasting": [row(line, now) for line in lines if line.is_long],
+        "earlier": _week_link(monday - days.WEEK, wish),
+        "later": _week_link(monday + days.WEEK, wish),
+    }
+    title = dates.day_range(monday, sunday, get_language() or "pl")
+    crumbs = [(_("Calendar"), reverse("website:calendar")), (title, "")]
+    return page(
+        request, "website/calendar_week.html", context, title=title, crumbs=crumbs,
+        graph=[listed(request, lines)],
+    )  # fmt: skip
+
+
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    """Everything of one day, classes included."""
+    shown = days.day_at(year, month, day)
+    if shown is None:
+        raise Http404
+    wish, now = wishes.read(request.GET), timezone.now()
+    lines = queries.between(wish, shown, shown, now)
+    with_features(lines)
+    context = {
+        **around(request, wish, view="day", day=shown),
+        "day": shown,
+        "rows": [row(line, now) for line in lines if not line.is_regular and not line.is_long],
+        "classes": [row(line, now) for line in lines if line.is_regular],
+        "lasting": [row(line, now) for line in lines if line.is_long],
+        "earlier": _day_link(shown - timedelta(days=1), wish),
+        "later": _day_link(shown + timedelta(days=1), wish),
+    }
+    title = dates.long_day(shown, get_language() or "pl")
+    crumbs = [
+        (_("Calendar"), reverse("website:calendar")),
+        _month_link(days.Month.of(shown), wish),
+        (title, ""),
+    ]
+    return page(
+        request, "website/calendar_day.html", context, title=title, crumbs=crumbs,
+        graph=[listed(request, lines)],
+    )  # fmt: skip
+
+
+def around(
+    request: HttpRequest, wish: Wish, *, view: str, day: date, with_days: bool = False
+) -> dict[str, Any]:
+    """What stands around every view of the calendar: filter, other views, feeds."""
+    del request
+    today = timezone.localdate()
+    kept = wish.query_without_days
+    friday, sunday = programme.queries.weekend_after(today)
+    at = day if view != "list" or wish.filter.first else today
+    shortcuts = [
+        (_("today"), day_address(today, kept)),
+        (_("at the weekend"), _weekend(wish, friday, sunday)),
+        (_("this week"), week_address(today, kept)),
+        (_("this month"), month_address(today, kept)),
+    ]
+    views = [
+        ("list", _("List"), with_query(reverse("website:calendar"), kept)),
+        ("week", _("Week"), week_address(at, kept)),
+        ("month", _("Month"), month_address(at, kept)),
+    ]
+    return {
+        "wish": wish,
+        "form": FilterForm(wish, with_days=with_days),
+        "is_filtered": not wish.filter.without_days.is_empty,
+        "problem": words.not_understood(wish.problems) if wish.problems else "",
+        "shortcuts": shortcuts,
+        "views": [(label, url, name == view) for name, label, url in views],
+        "feeds": feeds(wish),
+        "today": today,
+    }
+
+
+def feeds(wish: Wish) -> dict[str, str]:
+    """The same wishes as subscriptions."""
+    kept = wish.query_without_days
+    return {
+        "ics": with_query("/kalendarz.ics", kept),
+        "rss": with_query("/kalendarz.rss", kept),
+    }
+
+
+def days_shown(
+    lines: list[Line], first: date, last: date, wish: Wish, *, every: bool = False
+) -> list[dict[str, Any]]:
+    """Days with their rows; without ``every`` only those that have some."""
+    now, kept = timezone.now(), wish.query_without_days
+    found = []
+    for day, held in by_day(lines, first, last).items():
+        shown, classes = parted(held, wish)
+        if held or every:
+            found.append(
+                {
+                    "day": day,
+                    "url": day_address(day, kept),
+                    "is_today": day == timezone.localdate(now),
+                    "rows": [row(line, now) for line in shown],
+                    "classes": len(classes),
+                    "classes_told": gathered(classes),
+                }
+            )
+    return found
+
+
+def parted(lines: list[Line], wish: Wish) -> tuple[list[Line], list[Line]]:
+    """Rows to show, and classes to tell in one line."""
+    if not wish.gathers_classes:
+        return lines, []
+    # A cancelled class is news and stands among the rows.
+    shown = [line for line in lines if not line.is_regular or line.off or line.was_moved]
+    return shown, [line for line in lines if line not in shown]
+
+
+def cell(day: date, shown: days.Month, lines: list[Line], wish: Wish) -> dict[str, Any]:
+    """One day of the month table."""
+    rows, classes = parted(lines, wish)
+    over = rows[ROWS_IN_A_CELL:] if len(rows) > ROWS_IN_A_CELL + 1 else []
+    return {
+        "day": day,
+        "url": day_address(day, wish.query_without_days),
+        "is_outside": day.month != shown.first.month,
+        "is_today": day == timezone.localdate(),
+        "rows": rows[: len(rows) - len(over)],
+        "more": len(over),
+        "classes": len(classes),
+    }
+
+
+def listed(request: HttpRequest, lines: list[Line]) -> dict[str, Any]:
+    """The first activities of the page for search engines."""
+    named = {line.slug: line.activity for line in lines if not line.is_regular}
+    first = list(named.items())[:MOST_LISTED]
+    return jsonld.listed(
+        ((title, activity_address(slug)) for slug, title in first), request.build_absolute_uri
+    )
+
+
+def with_query(address: str, query: str) -> str:
+    return f"{address}?{query}" if query else address
+
+
+def day_address(day: date, query: str = "") -> str:
+    return with_query(f"{reverse('website:calendar')}{day:%Y/%m/%d}/", query)
+
+
+def month_address(day: date, query: str = "") -> str:
+    return with_query(f"{reverse('website:calendar')}{day:%Y/%m}/", query)
+
+
+def week_address(day: date, query: str = "") -> str:
+    year, number, _weekday = day.isocalendar()
+    return with_query(reverse("website:week", args=[year, number]), query)
+
+
+def _month_link(shown: days.Month, wish: Wish) -> tuple[str, str]:
+    title = dates.month_title(shown.first, get_language() or "pl")
+    return title, month_address(shown.first, wish.query_without_days)
+
+
+def _week_link(monday: date, wish: Wish) -> tuple[str, str]:
+    title = dates.day_range(monday, monday + timedelta(days=6), get_language() or "pl")
+    return title, week_address(monday, wish.query_without_days)
+
+
+def _day_link(shown: date, wish: Wish) -> tuple[str, str]:
+    title = dates.long_day(shown, get_language() or "pl", year=False)
+    return title, day_address(shown, wish.query_without_days)
+
+
+def _weekend(wish: Wish, friday: date, sunday: date) -> str:
+    return _listed_between(wish, friday, sunday)
+
+
+def _listed_between(wish: Wish, first: date, last: date) -> str:
+    kept = wish.query_without_days
+    stretch = f"od={first:%Y-%m-%d}&do={last:%Y-%m-%d}"
+    return with_query(reverse("website:calendar"), f"{stretch}&{kept}" if kept else stretch)
+
+
+def _listed_from(wish: Wish, first: date | None) -> str:
+    if first is None:
+        return ""
+    parts = [f"od={first:%Y-%m-%d}"]
+    if wish.filter.last:
+        parts.append(f"do={wish.filter.last:%Y-%m-%d}")
+    if kept := wish.query_without_days:
+        parts.append(kept)
+    return with_query(reverse("website:calendar"), "&".join(parts))
