@@ -30,7 +30,7 @@ MO := $(VENV)/.translations
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help demo demo-reset install test test-postgres bench check lint format types contracts \
-	templates migrations packages house lock upgrade messages translations assets clean distclean
+	templates migrations packages house reference lock upgrade messages translations assets clean distclean
 
 help: ## this list
 	@echo "Kulisy: one system for a culture centre."
@@ -70,6 +70,9 @@ format: $(VENV)/.dev ## put the code and the templates into shape
 
 messages: $(VENV)/.dev ## take new sentences into the catalogues; needs GNU gettext
 	@$(BIN)/python .ci/messages.py
+
+reference: $(VENV)/.dev ## gather docs/reference out of the code
+	@$(BIN)/python .ci/reference.py
 
 lock: $(VENV)/.uv ## write the lock files anew, changing as little as pyproject.toml asks for
 	@sh .ci/lock.sh $(BIN)/uv

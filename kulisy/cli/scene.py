@@ -32,7 +32,7 @@ class Played:
 
     scene: str
     on: date
-    logins: list[dict[str, str]] = field(default_factory=list)
+    logins: list[str] = field(default_factory=list)
 
 
 def known_scenes() -> list[str]:
@@ -50,11 +50,9 @@ def played() -> Played | None:
         return None
 
 
-def remember(scene: str, stage: demo.Stage) -> Played:
-    logins = [dict(login) for login in (stage.props or {}).get("logins", [])]
-    note = {"scene": scene, "on": stage.today.isoformat(), "logins": logins}
+def remember(told: Played) -> None:
+    note = {"scene": told.scene, "on": told.on.isoformat(), "logins": told.logins}
     (Path(settings.VAR) / NOTE).write_text(json.dumps(note, ensure_ascii=False), "utf-8")
-    return Played(scene, stage.today, logins)
 
 
 def clear() -> None:
@@ -70,13 +68,25 @@ def clear() -> None:
 
 
 def play(scene: str, *, say: Callable[[str], None], step: Callable[[], Any]) -> Played:
-    """Play the acts in the order of their floors, in the centre's language."""
-    stage = demo.Stage(today=timezone.localdate(), say=say)
+    """Play the acts in the order of their floors, in the centre's language.
+
+    What they say about log-ins ("role: address / password") is kept, to be shown at every start.
+    """
+    told = Played(scene, timezone.localdate())
+
+    def hear(line: str) -> None:
+        if "@" in line and " / " in line:
+            told.logins.append(line)
+        else:
+            say(line)
+
+    stage = demo.Stage(today=told.on, say=hear)
     with override(settings.LANGUAGE_CODE):
         for act in demo.acts(scene):
             act(stage)
             step()
-    return remember(scene, stage)
+    remember(told)
+    return told
 
 
 @contextmanager

@@ -111,10 +111,8 @@ class Command(OperatorCommand):
         self.say(f"  {_('backstage'):<12} {address}/zaplecze/")
         if told.logins:
             self.say("\n" + _("Log in as:"))
-            widest = max(len(login["email"]) for login in told.logins)
-            for login in told.logins:
-                row = (f"{login['email']:<{widest}}", login["password"], login.get("role", ""))
-                self.say("  " + "  ".join(row).rstrip())
+            for line in told.logins:
+                self.say(f"  {line}")
         self.say()
         self.say(
             _("Made around %(day)s; --reset makes it anew around today. Ctrl-C ends it.")
