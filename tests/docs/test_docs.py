@@ -75,8 +75,8 @@ def unknown_options(page: Path) -> list[str]:
     problems = []
     shown = [(name, line) for line in code(page).splitlines() for name in SAID.findall(line)[:1]]
     if page.name == "commands.md":
-        for section in re.split(r"^## ", page.read_text("utf-8"), flags=re.MULTILINE)[1:]:
-            shown.append((re.findall(r"`([a-z_]+)`", section)[0], section))
+        sections = re.split(r"^## ", page.read_text("utf-8"), flags=re.MULTILINE)[1:]
+        shown += [(re.findall(r"`([a-z_]+)`", section)[0], section) for section in sections]
     for name, text in shown:
         if str(get_commands().get(name, "")).startswith("kulisy."):
             known = options_of(name)
