@@ -5,6 +5,6 @@ import django
 if django.VERSION >= (6, 0):
     from django.tasks import task
 else:
-    from django_tasks import task
+    from django_tasks import task  # type: ignore[no-redef,unused-ignore]  # the same API, backported
 
 __all__ = ["task"]

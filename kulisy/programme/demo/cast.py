@@ -18,8 +18,6 @@ from kulisy.programme.models import (
 )
 from kulisy.programme.slugs import slug_for
 
-MALOPOLSKIE = "12"
-
 
 @dataclass(frozen=True)
 class Lists:
@@ -30,6 +28,7 @@ class Lists:
     audiences: dict[str, Audience]
     features: dict[str, AccessibilityFeature]
     season: Season
+    voivodeship: str
 
 
 def fill_lists(stage: Stage) -> Lists:
@@ -53,25 +52,28 @@ def fill_lists(stage: Stage) -> Lists:
             "last_on": date(starts_in + 1, 6, 25),
         },
     )
-    _fill_breaks(starts_in)
+    assert stage.props is not None  # noqa: S101 - a stage always has props; this tells the types
+    voivodeship = stage.props["centre"].voivodeship
+    _fill_breaks(starts_in, voivodeship)
     return Lists(
         kinds={row.slug: row for row in ActivityKind.objects.all()},
         sections={row.slug: row for row in Section.objects.all()},
         audiences={row.slug: row for row in Audience.objects.all()},
         features={row.slug: row for row in AccessibilityFeature.objects.all()},
         season=season,
+        voivodeship=voivodeship,
     )
 
 
-def _fill_breaks(year: int) -> None:
+def _fill_breaks(year: int, voivodeship: str) -> None:
     """Plausible days; a real centre enters those of the ministry's calendar."""
-    for name, voivodeship, first, last in (
+    for name, where, first, last in (
         ("Zimowa przerwa świąteczna", "", date(year, 12, 23), date(year, 12, 31)),
-        ("Ferie zimowe", MALOPOLSKIE, date(year + 1, 2, 1), date(year + 1, 2, 14)),
+        ("Ferie zimowe", voivodeship, date(year + 1, 2, 1), date(year + 1, 2, 14)),
         ("Wiosenna przerwa świąteczna", "", date(year + 1, 3, 25), date(year + 1, 3, 30)),
     ):
         SchoolBreak.objects.get_or_create(
-            name=name, voivodeship=voivodeship, first_on=first, defaults={"last_on": last}
+            name=name, voivodeship=where, first_on=first, defaults={"last_on": last}
         )
 
 

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 from kulisy.kernel.demo import Stage
 from kulisy.programme import actions
-from kulisy.programme.demo.cast import MALOPOLSKIE, Lists
+from kulisy.programme.demo.cast import Lists
 from kulisy.programme.demo.regulars import REGULARS, Meets, Regular
 from kulisy.programme.models import Activity, Contributor, Group
 from kulisy.programme.recurrence.api import Frequency, Rule, Weekday
@@ -72,7 +72,7 @@ def _rule(meets: Meets, lists: Lists) -> Rule:
         weekdays=frozenset(Weekday(day) for day in meets.days),
         until_on=_last_day(lists.season.last_on),
         skips_public_holidays=True,
-        skips_school_holidays=MALOPOLSKIE,
+        skips_school_holidays=lists.voivodeship,
     )
 
 
