@@ -82,6 +82,17 @@ def test_borders_of_controls_can_be_seen(night):
     assert faint == []
 
 
+def test_the_stage_is_dark_enough_for_its_text_on_any_page():
+    faint = [
+        (text, stage)
+        for text in ("ink", "muted", "lamp", "accent")
+        for stage in PLAIN["stage"]
+        if colour.contrast(PLAIN[text][1], stage) < colour.TEXT
+    ]
+
+    assert faint == []
+
+
 def test_the_accent_is_measured_on_the_grounds_of_the_sheet():
     assert {PLAIN["paper"][0], PLAIN["card"][0]} <= set(colour.LIGHT_GROUNDS)
     assert {PLAIN["paper"][1], PLAIN["card"][1]} <= set(colour.DARK_GROUNDS)
