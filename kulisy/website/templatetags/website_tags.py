@@ -83,9 +83,10 @@ def all_venues() -> list[venues.Venue]:
 
 
 @register.simple_tag(takes_context=True)
-def page_crumbs(context: dict[str, Any], page: Page | None = None) -> list[tuple[str, str]]:
+def page_crumbs(context: dict[str, Any]) -> list[tuple[str, str]]:
     """The way to a page edited backstage, or the one that a view has laid."""
-    if page is None:
+    page = context.get("page")
+    if not isinstance(page, Page):
         return context.get("crumbs") or []
     request = context.get("request")
     above = page.get_ancestors().live().filter(depth__gt=2)
@@ -103,7 +104,7 @@ def page_graph(context: dict[str, Any], crumbs: list[tuple[str, str]]) -> SafeSt
     page = context.get("page")
     if isinstance(page, NewsPage):
         nodes.append(_article(page, request))
-    elif page is not None and not crumbs and (centre := context["site"].centre).name:
+    elif isinstance(page, Page) and not crumbs and (centre := context["site"].centre).name:
         nodes.append(jsonld.organisation(centre, request.build_absolute_uri("/")))
     if crumbs:
         nodes.append(jsonld.breadcrumbs(crumbs, request.build_absolute_uri))
