@@ -26,8 +26,10 @@ Key = tuple[str, str, str, str]
 SECONDS = 60  # "in two hours" and "over" must not be stale for longer
 MOST_BYTES = 48 * 1024 * 1024  # in each process
 LARGEST = 512 * 1024
+# They answer If-None-Match themselves, and a calendar is streamed.
+FEEDS = (".ics", ".rss")
 LONGEST_QUERY = 500  # a filter made by hand is shorter; longer ones only fill the memory
-NOT_KEPT = ("/zaplecze/", "/konto/", "/en/konto/", "/health", "/static/", "/uploads/", "/dokumenty/")
+NOT_KEPT = ("/api/", "/zaplecze/", "/konto/", "/en/konto/", "/health", "/static/", "/uploads/", "/dokumenty/")
 NOT_REPEATED = {"date", "set-cookie", "connection", "content-length", "content-encoding", "etag"}
 
 
@@ -158,6 +160,7 @@ def _may_be_kept(request: HttpRequest) -> bool:
         and settings.SESSION_COOKIE_NAME not in cookies
         and "messages=" not in cookies
         and not request.path.startswith(NOT_KEPT)
+        and not request.path.endswith(FEEDS)
         and "HTTP_AUTHORIZATION" not in request.META
         and "HTTP_RANGE" not in request.META
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
