@@ -43,6 +43,7 @@ def _write_animation(picture: Image.Image, written: BytesIO, kind: str) -> None:
     frames, durations = [], []
     for number in range(getattr(picture, "n_frames", 1)):
         picture.seek(number)
+        picture.load()  # WebP learns the timing of a frame only by decoding it
         durations.append(picture.info.get("duration", 100))
         frames.append(picture.convert("RGBA"))
         frames[-1].info = {}

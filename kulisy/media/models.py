@@ -11,9 +11,7 @@ from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
     Image,
-    WagtailImageField,
     WagtailImageFieldFile,
-    get_upload_to,
 )
 
 from kulisy.media.cleaning import cleaned
@@ -33,18 +31,9 @@ class CleanFile(WagtailImageFieldFile):
         super().save(name, ContentFile(written), save)
 
 
-class PictureField(WagtailImageField):
-    """Wagtail's image field whose files are cleaned before they are stored."""
-
-    attr_class = CleanFile
-
-
 class Picture(AbstractImage):
     """A picture with the words that stand for it. ``description`` is its alternative text."""
 
-    file = PictureField(
-        _("file"), upload_to=get_upload_to, width_field="width", height_field="height"
-    )
     credit = models.CharField(_("author and licence"), max_length=200, blank=True)
     is_decorative = models.BooleanField(
         _("only decorates"),
@@ -69,6 +58,11 @@ class Picture(AbstractImage):
     def alternative_text(self) -> str:
         """What a screen reader says; empty only for a decoration."""
         return "" if self.is_decorative else self.description
+
+
+# Set on Wagtail's own field: declared anew it would be saved after width, height and size, and they
+# would still tell of the file as it was uploaded.
+Picture._meta.get_field("file").attr_class = CleanFile
 
 
 class Rendition(AbstractRendition):
