@@ -55,7 +55,7 @@ def migrations() -> list[CheckMessage]:
     if waiting:
         return [
             Error(
-                _("%(count)d changes of the database are waiting.") % {"count": len(waiting)},
+                _("Changes of the database are waiting: %(count)d.") % {"count": len(waiting)},
                 hint=_("Make a backup, then:  kulisy migrate"),
                 id="cli.E003",
             )
@@ -130,7 +130,7 @@ def translations() -> list[CheckMessage]:
         return []
     return [
         Error(
-            _("%(count)d catalogues of translations are not compiled; sentences will be English.")
+            _("Catalogues of translations are not compiled: %(count)d; sentences will be English.")
             % {"count": len(stale)},
             hint=_("Compile them with:  python -m kulisy.build_translations"),
             id="cli.E008",

@@ -62,8 +62,8 @@ class OperatorCommand(BaseCommand):
             return True
         if not sys.stdin.isatty():
             raise CommandError(_("Nobody is here to be asked. If it is meant, add --yes."))
-        answer = input(f"{question} [{_('yes')}/{_('no')}] ")
-        return answer.strip().lower() in {_("yes"), "y", "yes", "t", "tak"}
+        answer = input(question + " " + _("[yes/no]") + " ")
+        return answer.strip().lower() in {"y", "yes", "t", "tak"}
 
 
 def hide_djangos_own(parser: argparse.ArgumentParser) -> None:

@@ -59,7 +59,7 @@ class Command(OperatorCommand):
             raise CommandError(
                 _(
                     "The database is not yet in the state that this version needs "
-                    "(%(how_many)d changes are waiting, the first is %(first)s).\n"
+                    "(changes that wait: %(how_many)d, the first is %(first)s).\n"
                     "Make a backup, then bring it there:  kulisy migrate"
                 )
                 % {"how_many": len(waiting), "first": waiting[0]}
