@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.kernel.time import ClockOddity, Stretch, clock_oddity, wall
 from kulisy.venues import queries
@@ -51,14 +51,14 @@ class MomentInput(forms.DateTimeInput):
 class StretchForm(forms.Form):
     """A day with a beginning and an end, as people say it."""
 
-    day = forms.DateField(label=lazy("Day"), widget=DayInput)
-    starts = forms.TimeField(label=lazy("From"), widget=ClockInput)
-    ends = forms.TimeField(label=lazy("To"), widget=ClockInput)
+    day = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
+    starts = forms.TimeField(label=gettext_lazy("From"), widget=ClockInput)
+    ends = forms.TimeField(label=gettext_lazy("To"), widget=ClockInput)
     last_day = forms.DateField(
-        label=lazy("Ends on another day"),
+        label=gettext_lazy("Ends on another day"),
         required=False,
         widget=DayInput,
-        help_text=lazy("Only for what goes past midnight or lasts for days."),
+        help_text=gettext_lazy("Only for what goes past midnight or lasts for days."),
     )
 
     def clean(self) -> dict[str, Any]:
@@ -84,26 +84,32 @@ class StretchForm(forms.Form):
 class BookingForm(StretchForm):
     """Everything about a booking; equipment has one number field for each thing."""
 
-    room = forms.ModelChoiceField(Room.objects.none(), label=lazy("Room"))
-    title = forms.CharField(label=lazy("Title"), max_length=200)
-    people = forms.IntegerField(label=lazy("People expected"), required=False, min_value=1)
-    set_up = forms.ModelChoiceField(SetUp.objects.none(), label=lazy("Set-up"), required=False)
+    room = forms.ModelChoiceField(Room.objects.none(), label=gettext_lazy("Room"))
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
+    people = forms.IntegerField(label=gettext_lazy("People expected"), required=False, min_value=1)
+    set_up = forms.ModelChoiceField(
+        SetUp.objects.none(), label=gettext_lazy("Set-up"), required=False
+    )
     minutes_setup = forms.IntegerField(
-        label=lazy("Minutes of set-up before"), required=False, min_value=0, max_value=1440
+        label=gettext_lazy("Minutes of set-up before"), required=False, min_value=0, max_value=1440
     )
     minutes_strike = forms.IntegerField(
-        label=lazy("Minutes of clearing after"), required=False, min_value=0, max_value=1440
+        label=gettext_lazy("Minutes of clearing after"), required=False, min_value=0, max_value=1440
     )
     tentative_until = forms.DateTimeField(
-        label=lazy("Only hold it until"),
+        label=gettext_lazy("Only hold it until"),
         required=False,
         widget=MomentInput,
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-        help_text=lazy("The room lets go by itself then, unless the booking is confirmed."),
+        help_text=gettext_lazy("The room lets go by itself then, unless the booking is confirmed."),
     )
-    private = forms.BooleanField(label=lazy("Private: others see only “busy”"), required=False)
+    private = forms.BooleanField(
+        label=gettext_lazy("Private: others see only “busy”"), required=False
+    )
     note = forms.CharField(
-        label=lazy("Note for staff"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=gettext_lazy("Note for staff"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     field_order = ["title", "room", "day", "starts", "ends", "last_day"]
 
@@ -169,7 +175,7 @@ def _set_up_label(one: SetUp) -> str:
 class MoveForm(StretchForm):
     """Another time or room for a booking."""
 
-    room = forms.ModelChoiceField(Room.objects.none(), label=lazy("Room"))
+    room = forms.ModelChoiceField(Room.objects.none(), label=gettext_lazy("Room"))
     field_order = ["room", "day", "starts", "ends", "last_day"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -181,10 +187,12 @@ class MoveForm(StretchForm):
 class FinderForm(StretchForm):
     """Dates first, then what is free."""
 
-    people = forms.IntegerField(label=lazy("For how many people"), required=False, min_value=1)
+    people = forms.IntegerField(
+        label=gettext_lazy("For how many people"), required=False, min_value=1
+    )
     features = forms.ModelMultipleChoiceField(
         RoomFeature.objects.all(),
-        label=lazy("It must have"),
+        label=gettext_lazy("It must have"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         to_field_name="slug",
@@ -194,9 +202,11 @@ class FinderForm(StretchForm):
 class AccessForm(forms.Form):
     """Every accessibility feature with its answer and a note."""
 
-    checked_on = forms.DateField(label=lazy("Checked on"), required=False, widget=DayInput)
+    checked_on = forms.DateField(label=gettext_lazy("Checked on"), required=False, widget=DayInput)
     note = forms.CharField(
-        label=lazy("In a few sentences"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+        label=gettext_lazy("In a few sentences"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
     )
 
     def __init__(self, place: Venue | Room, *args: Any, **kwargs: Any) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import Enum
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from kulisy.kernel.errors import Refused
 from kulisy.kernel.time import WARSAW
@@ -15,27 +14,29 @@ from kulisy.venues.clashes.rules import Alternative, Clash, sentence_of
 from kulisy.venues.rules import Refusal
 
 SORRY = {
-    Refusal.CLASH: lazy("The room cannot be booked then."),
-    Refusal.WARNINGS: lazy("The room is free, but look at the warnings before you book it."),
-    Refusal.NOTHING_WANTED: lazy("No date was given. Give at least one."),
-    Refusal.TOO_MANY_WISHES: lazy(
+    Refusal.CLASH: gettext_lazy("The room cannot be booked then."),
+    Refusal.WARNINGS: gettext_lazy(
+        "The room is free, but look at the warnings before you book it."
+    ),
+    Refusal.NOTHING_WANTED: gettext_lazy("No date was given. Give at least one."),
+    Refusal.TOO_MANY_WISHES: gettext_lazy(
         "There are too many dates for one time. Book %(most)s or fewer at once."
     ),
-    Refusal.ALREADY_HELD: lazy(
+    Refusal.ALREADY_HELD: gettext_lazy(
         "This room is booked for the same thing already. "
         "Move that booking instead of making another."
     ),
-    Refusal.WRONG_SET_UP: lazy(
+    Refusal.WRONG_SET_UP: gettext_lazy(
         "The set-up “%(set_up)s” belongs to another room than %(room)s. Choose one of this room's."
     ),
-    Refusal.BAD_QUANTITY: lazy("Take at least one piece of each thing, or leave it out."),
-    Refusal.HOLD_ENDS_IN_THE_PAST: lazy(
+    Refusal.BAD_QUANTITY: gettext_lazy("Take at least one piece of each thing, or leave it out."),
+    Refusal.HOLD_ENDS_IN_THE_PAST: gettext_lazy(
         "The hold would end before it begins to count. Choose a later moment for it to expire."
     ),
-    Refusal.ALREADY_RELEASED: lazy(
+    Refusal.ALREADY_RELEASED: gettext_lazy(
         "This booking was released in the meantime. Make a new one; the room may still be free."
     ),
-    Refusal.PART_OF_ITSELF: lazy(
+    Refusal.PART_OF_ITSELF: gettext_lazy(
         "%(room)s would become a part of itself. Look at what %(other)s is a part of."
     ),
 }
@@ -50,10 +51,10 @@ def sorry(refused: Refused) -> str:
 
 
 VERBS = {
-    "venues.book": lazy("booked"),
-    "venues.move": lazy("moved"),
-    "venues.confirm": lazy("confirmed"),
-    "venues.release": lazy("released"),
+    "venues.book": pgettext_lazy("history of a booking", "booked"),
+    "venues.move": pgettext_lazy("history of a booking", "moved"),
+    "venues.confirm": pgettext_lazy("history of a booking", "confirmed"),
+    "venues.release": pgettext_lazy("history of a booking", "released"),
 }
 
 

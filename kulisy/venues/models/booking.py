@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kulisy.venues.models.equipment import Equipment
 from kulisy.venues.models.room import Room, SetUp
@@ -25,9 +26,9 @@ class Booking(models.Model):
     """
 
     class State(models.TextChoices):
-        CONFIRMED = "confirmed", _("confirmed")
-        TENTATIVE = "tentative", _("tentative")
-        RELEASED = "released", _("released")
+        CONFIRMED = "confirmed", pgettext_lazy("booking", "confirmed")
+        TENTATIVE = "tentative", pgettext_lazy("booking", "tentative")
+        RELEASED = "released", pgettext_lazy("booking", "released")
 
     LIVE = (State.CONFIRMED, State.TENTATIVE)
 
@@ -44,7 +45,7 @@ class Booking(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CONFIRMED)
     expires_at = models.DateTimeField(_("held until"), null=True, blank=True)
     is_private = models.BooleanField(
-        _("private"),
+        pgettext_lazy("booking", "private"),
         default=False,
         help_text=_("Others see only “busy”: neither the title nor who booked."),
     )

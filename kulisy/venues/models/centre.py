@@ -4,6 +4,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Voivodeship(models.TextChoices):
@@ -30,7 +31,7 @@ class Voivodeship(models.TextChoices):
 class Centre(models.Model):
     """The institution this installation serves. There is one row, with the key 1."""
 
-    name = models.CharField(_("full name"), max_length=200)
+    name = models.CharField(pgettext_lazy("centre", "full name"), max_length=200)
     short_name = models.CharField(_("short name"), max_length=60)
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postcode = models.CharField(_("postcode"), max_length=10, blank=True)
