@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kulisy.programme import api as programme
 from kulisy.website.wishes import FILTER_NAMES, Wish
@@ -15,8 +16,8 @@ class FilterForm(forms.Form):
     """Fields named as in the address. It only offers; ``wishes.read`` is what understands."""
 
     szukaj = forms.CharField(label=_("Words"), required=False, max_length=200)
-    od = forms.DateField(label=_("From"), required=False)
-    do = forms.DateField(label=_("To"), required=False)
+    od = forms.DateField(label=pgettext_lazy("a day", "From"), required=False)
+    do = forms.DateField(label=pgettext_lazy("a day", "To"), required=False)
     zajecia = forms.ChoiceField(
         label=_("Regular classes"), required=False,
         choices=[("", _("with events")), ("bez", _("events only")), ("tylko", _("classes only"))],

@@ -17,7 +17,7 @@ from kulisy.website.addresses import activity_address
 
 FIELDS = (
     "pk", "starts_at", "ends_at", "is_all_day", "title", "state", "reason", "moved_from",
-    "is_sold_out", "mode", "place", "room__name", "room__venue__name", "room__venue__slug",
+    "is_sold_out", "mode", "place", "room__name", "room__venue__name", "room__venue__branch__is_main",
     "group__name", "activity__title", "activity__slug", "activity__uid", "activity__state",
     "activity__reason", "activity__is_free", "activity__price", "activity__kind__shape",
     "activity__kind__art", "activity__section__colour",
@@ -46,7 +46,7 @@ class Line:
     place_words: str
     room: str | None
     venue: str | None
-    venue_slug: str | None
+    is_main: bool | None
     group: str | None
     activity: str
     slug: str
@@ -92,7 +92,8 @@ class Line:
     @property
     def place(self) -> str:
         if self.room:
-            return f"{self.room}, {self.venue}"
+            # Everybody knows the main seat; what is elsewhere has to be said.
+            return self.room if self.is_main else f"{self.room}, {self.venue}"
         return self.place_words
 
     @property

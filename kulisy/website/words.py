@@ -1,8 +1,7 @@
 """Sentences of the public site."""
 
-from django.utils.translation import gettext as now_
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 OFF = {
     "cancelled": pgettext_lazy("an event", "Cancelled"),
@@ -15,8 +14,8 @@ MODES = {
 }
 # The parameter of the address -> what it is called in the form.
 FILTERS = {
-    "od": _("from"),
-    "do": _("to"),
+    "od": pgettext_lazy("a filter", "from"),
+    "do": pgettext_lazy("a filter", "to"),
     "rodzaj": _("kind"),
     "sekcja": _("section"),
     "dla": _("for whom"),
@@ -42,9 +41,9 @@ ROLES = {
 PARTS = {
     "instructor": _("led by"),
     "performer": _("performed by"),
-    "speaker": _("with"),
+    "speaker": pgettext_lazy("a person", "with"),
     "director": _("directed by"),
-    "author": _("by"),
+    "author": pgettext_lazy("a person", "by"),
     "host": _("hosted by"),
 }
 ANSWERS = {
@@ -65,7 +64,7 @@ KINDS_FOUND = {
 def not_understood(problems: list[tuple[str, str]]) -> str:
     """What of the filter was left out, in one sentence; the rest of it holds."""
     named = ", ".join(f"{FILTERS.get(name, name)}: „{value}”" for name, value in problems)
-    return now_(
+    return gettext(
         "Part of the address could not be understood and was left out (%(named)s). "
         "The rest of the filter applies."
     ) % {"named": named}
@@ -74,11 +73,11 @@ def not_understood(problems: list[tuple[str, str]]) -> str:
 def ages(first: int | None, last: int | None) -> str:
     """ "6–12 lat", "od 60 lat", or nothing."""
     if first is not None and last is not None:
-        return now_("%(first)s–%(last)s years old") % {"first": first, "last": last}
+        return gettext("%(first)s–%(last)s years old") % {"first": first, "last": last}
     if first is not None:
-        return now_("from %(first)s years old") % {"first": first}
+        return gettext("from %(first)s years old") % {"first": first}
     if last is not None:
-        return now_("up to %(last)s years old") % {"last": last}
+        return gettext("up to %(last)s years old") % {"last": last}
     return ""
 
 
@@ -87,7 +86,7 @@ def floor(number: int) -> str:
     if number == 0:
         return pgettext("in a building", "ground floor")
     if number < 0:
-        return now_("level %(number)s") % {"number": f"\N{MINUS SIGN}{-number}"}
-    return now_("floor %(number)s") % {"number": number}
+        return gettext("level %(number)s") % {"number": f"\N{MINUS SIGN}{-number}"}
+    return gettext("floor %(number)s") % {"number": number}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from kulisy.programme import api as programme
@@ -133,7 +133,7 @@ def around(
     friday, sunday = programme.queries.weekend_after(today)
     at = day if view != "list" or wish.filter.first else today
     shortcuts = [
-        (_("today"), day_address(today, kept)),
+        (pgettext("what is on", "today"), day_address(today, kept)),
         (_("at the weekend"), _weekend(wish, friday, sunday)),
         (_("this week"), week_address(today, kept)),
         (_("this month"), month_address(today, kept)),
