@@ -1,7 +1,7 @@
 """The demo season of an invented town, played through the programme's own actions."""
 
 from kulisy.kernel.demo import Stage, act
-from kulisy.programme.demo import cast, dates, season
+from kulisy.programme.demo import cast, dates, pictures, season
 
 __all__ = ["play_season"]
 
@@ -17,6 +17,9 @@ def play_season(stage: Stage) -> None:
     season.fill_classes(stage, lists=lists, people=people)
     stage.say("Programme: events, a festival and an exhibition")
     shown = dates.fill_events(stage, lists=lists, people=people)
-    dates.fill_backing(stage, shown=shown, organisations=organisations)
+    signs = dates.fill_backing(stage, shown=shown, organisations=organisations)
+    stage.say("Programme: pictures")
+    pictures.fill_pictures(stage, shown=shown)
+    pictures.fill_signs(stage, organisations=organisations, signs=signs)
     stage.say("Programme: what changed since it was announced")
     dates.change_some(stage, shown=shown)

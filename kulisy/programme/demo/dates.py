@@ -5,8 +5,8 @@ from typing import Any
 
 from kulisy.kernel.demo import Stage
 from kulisy.kernel.errors import Refused
-from kulisy.kernel.time import day_stretch, wall
-from kulisy.programme import actions
+from kulisy.kernel.time import Stretch, day_stretch, wall
+from kulisy.programme import actions, queries
 from kulisy.programme.demo.cast import Lists
 from kulisy.programme.demo.happenings import (
     COLLECTIONS,
@@ -23,6 +23,7 @@ from kulisy.programme.models import (
     Organisation,
     SignSet,
 )
+from kulisy.venues.api import Room
 
 Shown = dict[str, Activity]
 
@@ -102,26 +103,34 @@ def _date(stage: Stage, happening: Happening, activity: Activity, lists: Lists) 
         )
     starts_at = wall(day, time.fromisoformat(happening.at))
     ends_at = starts_at + timedelta(minutes=happening.minutes)
+    wanted: dict[str, Any] = {
+        "by": stage.by,
+        "activity": activity,
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+    }
     try:
-        return actions.add_date(
-            by=stage.by,
-            activity=activity,
-            starts_at=starts_at,
-            ends_at=ends_at,
-            room=room,
-            **facts,
-        )
+        return actions.add_date(**wanted, room=room, **facts)
     except Refused:
-        # Which weekday today is decides which classes meet in the room; then the class gives way
-        # on paper and the event is entered without a booking, for staff to settle.
-        return actions.add_date(
+        _make_room(stage, room, Stretch(starts_at, ends_at), for_title=happening.title)
+    try:
+        return actions.add_date(**wanted, room=room, **facts)
+    except Refused:
+        # The building is closed then, or another event was first: staff see it among the dates
+        # that wait for a decision.
+        return actions.add_date(**wanted, room=room, books_room=False, **facts)
+
+
+def _make_room(stage: Stage, room: Room | None, stretch: Stretch, *, for_title: str) -> None:
+    """Classes give way to an event: which of them meet in the room depends on today's weekday."""
+    if room is None:
+        return
+    meeting = queries.within(Occurrence.objects.filter(room=room, group__isnull=False), stretch)
+    for lesson in meeting.filter(state=Occurrence.State.CONFIRMED):
+        actions.cancel_date(
             by=stage.by,
-            activity=activity,
-            starts_at=starts_at,
-            ends_at=ends_at,
-            room=room,
-            books_room=False,
-            **facts,
+            occurrence=lesson,
+            reason=f"W sali odbywa się „{for_title}”. Zajęcia odrobimy.",
         )
 
 
@@ -147,7 +156,7 @@ def _undecided(stage: Stage, lists: Lists) -> None:
         actions.set_state(by=stage.by, activity=activity, state=Activity.State.TENTATIVE)
 
 
-def fill_backing(stage: Stage, *, shown: Shown, organisations: dict[str, Organisation]) -> None:
+def fill_backing(stage: Stage, *, shown: Shown, organisations: dict[str, Organisation]) -> SignSet:
     signs, _ = SignSet.objects.get_or_create(
         name="Powiatowy Fundusz Kultury",
         defaults={
@@ -180,6 +189,7 @@ def fill_backing(stage: Stage, *, shown: Shown, organisations: dict[str, Organis
             role=as_what,
             sign_set=sign_set,
         )
+    return signs
 
 
 def change_some(stage: Stage, *, shown: Shown) -> None:
