@@ -164,7 +164,8 @@ def test_add_picture_stores_it_upright_under_a_name_that_tells_nothing():
     )
 
     kept = Picture.objects.get(pk=picture.pk)
-    content = kept.file.read()
+    with kept.file.open() as stored:
+        content = stored.read()
     assert (kept.width, kept.height) == (30, 40)
     assert "Kowalska" not in kept.file.name
     assert kept.file.name.endswith(".jpg")

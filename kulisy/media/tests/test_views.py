@@ -97,7 +97,7 @@ def test_many_at_once_are_asked_for_words_and_cleaned(editor):
     assert (answer["success"], silent["success"], told["success"]) == (True, False, True)
     assert (picture.width, picture.height) == (30, 40)
     assert picture.file_size == picture.file.size
-    assert b"Telefon" not in picture.file.read()
+    assert b"Telefon" not in Path(picture.file.path).read_bytes()
 
 
 def test_changing_the_words_keeps_the_file(editor):
@@ -124,7 +124,10 @@ def stored():
 
 
 def body(response):
-    return response.getvalue() if response.streaming else response.content
+    """What was sent; reading a stream to its end also closes its file."""
+    sent = response.getvalue() if response.streaming else response.content
+    response.close()
+    return sent
 
 
 def test_a_picture_is_served_inert_and_for_ever(client, stored):
@@ -146,6 +149,8 @@ def test_what_the_browser_has_is_not_sent_again(client, stored):
     by_etag = client.get(stored.url, headers={"if-none-match": first["ETag"]})
     by_date = client.get(stored.url, headers={"if-modified-since": first["Last-Modified"]})
     changed = client.get(stored.url, headers={"if-none-match": '"other"'})
+    for response in (first, by_etag, by_date, changed):
+        body(response)
 
     assert [by_etag.status_code, by_date.status_code, changed.status_code] == [304, 304, 200]
 
@@ -183,13 +188,17 @@ def test_a_part_is_sent_when_asked_for(client, stored, asked, stretch):
     ],
 )
 def test_a_strange_part_is_refused_or_answered_with_the_whole(client, stored, asked, status):
-    assert client.get(stored.url, headers={"range": asked}).status_code == status
+    response = client.get(stored.url, headers={"range": asked})
+
+    body(response)
+    assert response.status_code == status
 
 
 def test_a_part_of_an_older_file_is_answered_with_the_whole(client, stored):
     response = client.get(stored.url, headers={"range": "bytes=0-9", "if-range": '"old"'})
 
     assert response.status_code == 200
+    assert body(response) == Path(stored.path).read_bytes()
 
 
 @pytest.fixture
@@ -209,6 +218,7 @@ def folder(settings):
 def test_anything_but_a_picture_is_only_offered_to_be_saved(client, folder, name):
     response = client.get(f"/uploads/pictures/{name}")
 
+    assert body(response) == (folder / "pictures" / name).read_bytes()
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"] == "attachment"
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
@@ -238,4 +248,6 @@ def test_nothing_outside_is_reached(client, folder, path):
 
 def test_uploads_are_only_read(client, stored):
     assert client.post(stored.url).status_code == 405
-    assert client.head(stored.url).status_code == 200
+    seen = client.head(stored.url)
+
+    assert (seen.status_code, body(seen)) == (200, b"")
