@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.embeds",
     "wagtail.admin",
+    "wagtail.search",  # without it adding a picture or a page fails: their lists are searched
     "wagtail",
     "modelcluster",
     "taggit",
