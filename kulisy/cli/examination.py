@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -18,6 +19,9 @@ from django.utils.translation import gettext_lazy
 from kulisy.build_translations import sources
 from kulisy.cli import prepare
 from kulisy.kernel import health
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 Examine = Callable[[], list[CheckMessage]]
 TOO_LITTLE, LITTLE = 200 * 1024**2, 2 * 1024**3
@@ -170,7 +174,7 @@ def address() -> list[CheckMessage]:
     ]
 
 
-EXAMINATIONS: dict[str, Examine] = {
+EXAMINATIONS: "dict[StrOrPromise, Examine]" = {
     gettext_lazy("database"): database,
     gettext_lazy("state of the database"): migrations,
     gettext_lazy("folder for data"): folder,

@@ -28,6 +28,8 @@ class OperatorCommand(BaseCommand):
     """A command that refuses with a sentence and exit code 1, never with a trace."""
 
     requires_system_checks: list[str] = []
+    help: Any  # translated when it is shown
+    _called_from_command_line: bool
 
     def create_parser(
         self,

@@ -50,7 +50,9 @@ def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:
 def lines(model: type[models.Model], alias: str) -> Iterator[bytes]:
     """The rows of the table in the order of their keys, a line of JSON each."""
     fields = columns(model)
-    rows = models.QuerySet(model, using=alias).order_by("pk").iterator(chunk_size=BATCH)
+    rows: Iterator[models.Model] = (
+        models.QuerySet(model, using=alias).order_by("pk").iterator(chunk_size=BATCH)
+    )
     for row in rows:
         yield encoded([plain(field, row) for field in fields])
 

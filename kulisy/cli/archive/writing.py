@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from django.db import connections, transaction
 
@@ -36,7 +37,7 @@ Step = Callable[[int], None]
 @contextmanager
 def one_moment(alias: str) -> Iterator[None]:
     """A transaction in which the database stands still for the reader and for nobody else."""
-    connection = connections[alias]
+    connection: Any = connections[alias]
     if connection.in_atomic_block:
         # Whoever began the transaction has chosen its moment.
         yield
