@@ -1,10 +1,16 @@
 """Fixtures and manners that every test of the house shares."""
 
+import hashlib
 import os
 import shutil
+import sqlite3
+from pathlib import Path
 
+import django
 import pytest
+import wagtail
 from django.conf import settings as project
+from django.db import connection
 
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -49,3 +55,51 @@ def chromium() -> str:
 def _uploads_in_tmp(settings, tmp_path):
     """No test leaves a file behind."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
+
+
+@pytest.fixture(scope="session")
+def migrated_once(request, django_db_modify_db_settings):
+    """A copy of the database that an earlier run migrated with the very same migrations.
+
+    Migrating takes half a minute of every run and of every worker; the first run after a change
+    of any migration does it for real and leaves the copy. PostgreSQL always migrates.
+    """
+    if connection.vendor != "sqlite":
+        return None
+    kept = Path(request.config.cache.mkdir("migrated")) / f"{_migrations_hash()}.sqlite3"
+    if kept.exists():
+        target = Path(connection.settings_dict["TEST"]["NAME"])
+        for leftover in target.parent.glob(f"{target.name}*"):
+            leftover.unlink()
+        shutil.copyfile(kept, target)
+    return kept
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(migrated_once, request):
+    copied = migrated_once is not None and migrated_once.exists()
+    return copied or request.config.option.reuse_db
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, migrated_once, django_db_blocker):
+    """After a run that migrated, keep the copy for the next ones."""
+    if migrated_once is None or migrated_once.exists():
+        return
+    with django_db_blocker.unblock():
+        connection.close()
+        half = migrated_once.with_suffix(f".{os.getpid()}")
+        with sqlite3.connect(connection.settings_dict["NAME"]) as source:
+            source.execute("VACUUM INTO ?", [str(half)])
+        source.close()
+        half.replace(migrated_once)
+
+
+def _migrations_hash() -> str:
+    """One value for the migrations here and the versions of those who bring others."""
+    found = hashlib.sha256(f"{django.VERSION}{wagtail.VERSION}".encode())
+    for file in sorted(Path(__file__).parent.glob("kulisy/*/migrations/*.py")):
+        found.update(file.read_bytes())
+    for lock in sorted(Path(__file__).parent.glob("requirements/*.lock")):
+        found.update(lock.read_bytes())
+    return found.hexdigest()[:20]

@@ -280,6 +280,8 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # passwords change at /konto/, with
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 TAGGIT_CASE_INSENSITIVE = True
+if django.VERSION < (6, 0):
+    FORMS_URLFIELD_ASSUME_HTTPS = True  # what Django 6 does
 
 # --- Logs: one event name and key=value, never a name or address of a person
 LOGGING = {
