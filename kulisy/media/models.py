@@ -28,7 +28,8 @@ class CleanFile(WagtailImageFieldFile):
         written = cleaned(content.read())
         self.instance.file_size = len(written)
         self.instance.file_hash = hashlib.sha1(written, usedforsecurity=False).hexdigest()
-        super().save(name, ContentFile(written), save)
+        # With its name: a nameless file counts as no file, and has no width.
+        super().save(name, ContentFile(written, name=name), save)
 
 
 class Picture(AbstractImage):
