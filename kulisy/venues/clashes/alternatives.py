@@ -23,7 +23,9 @@ def alternatives(wish: Wish, *, now: datetime, most: int = 3) -> list[Alternativ
     request = Request(wishes=(wish,), now=now)
     rooms = known.rooms(request)
     times = [replace(wish, stretch=one) for one in _near_times(wish, now)]
-    needs = rooms[wish.room_id].feature_slugs if wish.room_id in rooms else frozenset()
+    has = known.features(request)
+    nothing: frozenset[str] = frozenset()
+    needs = has.get(wish.room_id, nothing)
     others = [
         replace(wish, room_id=room.id, set_up_id=None)
         for room in _by_likeness(rooms.values(), wish, rooms)
@@ -51,7 +53,7 @@ def alternatives(wish: Wish, *, now: datetime, most: int = 3) -> list[Alternativ
     elsewhere = sorted(
         (one for one in found if not one.is_same_room),
         # Stable: the order of likeness stays within those equally good.
-        key=lambda one: (len(one.warnings), len(needs - rooms[one.room_id].feature_slugs)),
+        key=lambda one: (len(one.warnings), len(needs - has.get(one.room_id, nothing))),
     )
     return near[:most] + elsewhere[:most]
 

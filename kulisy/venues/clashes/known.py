@@ -11,7 +11,7 @@ from kulisy.kernel.time import Stretch
 from kulisy.venues.clashes.relations import Relations
 from kulisy.venues.clashes.rules import Request
 from kulisy.venues.clashes.timeline import Timeline
-from kulisy.venues.models import Booking, Room, RoomRelation
+from kulisy.venues.models import Booking, Room, RoomFeature, RoomRelation, SetUp
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,8 @@ class RoomFacts:
     is_bookable: bool
     venue_id: int
     venue: str
-    capacities: dict[int, int]
-    feature_slugs: frozenset[str]
     position: int
+    capacities: dict[int, int]
 
     @property
     def capacity(self) -> int | None:
@@ -51,7 +50,8 @@ class Occupied:
 
 def load_relations() -> Relations:
     parts, disturbs = [], []
-    for room_id, kind, other_id, is_strict in RoomRelation.objects.values_list(
+    rows = RoomRelation.objects.order_by("pk")
+    for room_id, kind, other_id, is_strict in rows.values_list(
         "room_id", "kind", "other_id", "is_strict"
     ):
         if kind == RoomRelation.Kind.PART_OF:
@@ -71,21 +71,26 @@ def rooms(request: Request) -> dict[int, RoomFacts]:
 
 
 def _load_rooms() -> dict[int, RoomFacts]:
-    found = Room.objects.select_related("venue").prefetch_related("set_ups", "features")
-    return {
-        room.pk: RoomFacts(
-            id=room.pk,
-            name=room.name,
-            name_accusative=room.name_accusative,
-            is_bookable=room.is_bookable,
-            venue_id=room.venue_id,
-            venue=room.venue.name,
-            capacities={one.pk: one.capacity for one in room.set_ups.all()},
-            feature_slugs=frozenset(one.slug for one in room.features.all()),
-            position=room.position,
-        )
-        for room in found
-    }
+    # Plain values: building model instances took most of the time of a whole check.
+    capacities: dict[int, dict[int, int]] = defaultdict(dict)
+    for pk, room_id, capacity in SetUp.objects.order_by().values_list("pk", "room_id", "capacity"):
+        capacities[room_id][pk] = capacity
+    rows = Room.objects.order_by().values_list(
+        "pk", "name", "name_accusative", "is_bookable", "venue_id", "venue__name", "position"
+    )
+    return {row[0]: RoomFacts(*row, capacities=capacities.get(row[0], {})) for row in rows}
+
+
+def features(request: Request) -> dict[int, frozenset[str]]:
+    """Slugs of what each room has, by room; only the search for alternatives asks."""
+    return request.once("features", _load_features)
+
+
+def _load_features() -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for room_id, slug in RoomFeature.objects.order_by().values_list("rooms", "slug"):
+        found[room_id].add(slug)
+    return {room_id: frozenset(slugs) for room_id, slugs in found.items()}
 
 
 def live_at(now: datetime, path: str = "") -> Q:

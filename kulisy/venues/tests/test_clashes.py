@@ -174,5 +174,5 @@ def test_a_series_is_checked_with_the_same_queries(count, django_assert_num_quer
         for n in range(count)
     )
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         api.clashes(api.Request(wishes=wishes, now=timezone.now()))
