@@ -15,9 +15,21 @@ from kulisy.programme.models.lists import ActivityKind, Section
 from kulisy.programme.models.occurrence import Occurrence, Recurrence
 
 
-def private_storage() -> FileSystemStorage:
+class PrivateStorage(FileSystemStorage):
     """A folder that no address leads to: a sheet may hold what was not meant for the public."""
-    return FileSystemStorage(location=Path(settings.VAR) / "imports")
+
+    @property
+    def base_location(self) -> str:  # type: ignore[override] - Django caches it, the settings may change
+        return str(Path(settings.VAR) / "imports")
+
+    @property
+    def location(self) -> str:  # type: ignore[override] - the same
+        return self.base_location
+
+
+def private_storage() -> FileSystemStorage:
+    """The storage of uploaded files, named as a function so that migrations hold no folder."""
+    return PrivateStorage()
 
 
 class ImportSource(models.Model):

@@ -7,9 +7,10 @@ import icalendar
 import pytest
 import recurring_ical_events
 import time_machine
+from django.http import Http404
 from django.utils.translation import get_language
 
-from kulisy.programme import actions
+from kulisy.programme import actions, feeds
 from kulisy.programme.exchange.tests.factories import activity, at, kind, occurrence, room, weekly
 from kulisy.programme.models import Occurrence
 
@@ -122,14 +123,15 @@ def test_all_that_calendars_show_is_there(client):
     assert (shown["LOCATION"], str(shown["CONFERENCE"])) == ("Rynek", "https://example.org/na-zywo")
 
 
-def test_drafts_and_tentative_dates_stay_inside(client):
+def test_drafts_and_tentative_dates_stay_inside(client, rf):
     occurrence(activity("Jawny"))
     occurrence(activity("Szkic", state="draft"))
     occurrence(activity("Jeszcze nie", publish_at=at("2099-01-01")))
     occurrence(activity("Niepewny"), state="tentative")
 
     assert [str(event["SUMMARY"]) for event in read(client).walk("VEVENT")] == ["Jawny"]
-    assert client.get("/wydarzenia/szkic.ics").status_code == 404
+    with pytest.raises(Http404):
+        feeds.activity_feed(rf.get("/wydarzenia/szkic.ics"), "szkic")
     assert client.get("/wydarzenia/jawny.ics").status_code == 200
 
 
