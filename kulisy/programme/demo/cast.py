@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kulisy.kernel.demo import Stage
+from kulisy.people.api import account_by_email
 from kulisy.programme.demo.happenings import HAPPENINGS
 from kulisy.programme.demo.regulars import ORGANISATIONS, PEOPLE, SECTIONS
 from kulisy.programme.models import (
@@ -17,6 +18,9 @@ from kulisy.programme.models import (
     Section,
 )
 from kulisy.programme.slugs import slug_for
+
+
+INSTRUCTOR = "Marta Glinka"
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,9 @@ def fill_people(stage: Stage) -> dict[str, Contributor]:
     people = {}
     for name, headline, about in PEOPLE:
         people[name] = _contributor(name, headline=headline, about=about)
+    # The instructor of ceramics logs in and finds her own groups.
+    people[INSTRUCTOR].account = account_by_email("ceramika@kasztanowo.example")
+    people[INSTRUCTOR].save(update_fields=["account"])
     for happening in HAPPENINGS:
         for name, _part in happening.credits:
             if name not in people:
