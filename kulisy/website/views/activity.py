@@ -18,6 +18,7 @@ from kulisy.website.frame import Crumb, page
 
 PAST_SHOWN = 12
 COMING_SHOWN = 30
+NEXT_OF_CLASSES = 4
 
 
 @require_safe
@@ -71,9 +72,17 @@ def _dates(dates: list[Occurrence], now: Any) -> dict[str, Any]:
     coming = [date for date in dates if not date.is_over(now)]
     past = [date for date in dates if date.is_over(now)]
     first = next((date for date in coming if not date.is_off), None) or (coming or past or [None])[0]
+    near = coming[:COMING_SHOWN]
+    if near and near[0].activity.kind.is_regular:
+        # A year of Wednesdays says nothing; what comes next and what differs does.
+        near = [
+            date for n, date in enumerate(near)
+            if n < NEXT_OF_CLASSES or date.is_off or date.moved_from
+        ]  # fmt: skip
     return {
         "first": first,
-        "dates": [_told(date) for date in coming[:COMING_SHOWN]],
+        "dates": [_told(date) for date in near],
+        "folded": [_told(date) for date in coming[:COMING_SHOWN] if date not in near],
         "dates_left": max(0, len(coming) - COMING_SHOWN),
         "past": [_told(date) for date in past[-PAST_SHOWN:]],
         "venues": list({date.room.venue_id: date.room.venue for date in coming if date.room}.values()),
