@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.forms import FileField
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
@@ -33,7 +33,7 @@ class PictureFileField(WagtailImageField):
     def run_validators(self, value: Any) -> None:
         """The name is judged together with what is in the file, above."""
 
-    def _problem(self, file: UploadedFile) -> Problem | None:
+    def _problem(self, file: File) -> Problem | None:
         # The weight by itself first: what is too heavy is not read into memory at all.
         if problem := rules.weight_problem(file.size or 0):
             return problem

@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from pathlib import PurePath
+from typing import Any
 
 from django.core.files.base import ContentFile, File
 from django.db import models
@@ -26,8 +27,9 @@ class CleanFile(WagtailImageFieldFile):
     def save(self, name: str, content: File, save: bool = True) -> None:  # noqa: FBT001, FBT002 - Django's signature
         content.seek(0)
         written = cleaned(content.read())
-        self.instance.file_size = len(written)
-        self.instance.file_hash = hashlib.sha1(written, usedforsecurity=False).hexdigest()
+        picture: Any = self.instance
+        picture.file_size = len(written)
+        picture.file_hash = hashlib.sha1(written, usedforsecurity=False).hexdigest()
         # With its name: a nameless file counts as no file, and has no width.
         super().save(name, ContentFile(written, name=name), save)
 
@@ -54,6 +56,12 @@ class Picture(AbstractImage):
         suffix = PurePath(filename).suffix.lower()[:5]
         name = uuid.uuid4().hex
         return f"pictures/{name[:2]}/{name}{suffix}"
+
+    def _set_image_file_metadata(self) -> None:
+        super()._set_image_file_metadata()
+        # Wagtail leaves the stored file open. One still on its way up is read again when saved.
+        if self.file._committed:  # noqa: SLF001 - Django has no public word for "is stored"
+            self.file.close()
 
     @property
     def alternative_text(self) -> str:

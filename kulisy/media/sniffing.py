@@ -6,7 +6,7 @@ from PIL import Image
 
 from kulisy.media.rules import MOST_FRAMES, MOST_PIXELS, Kind, Measures, Problem, measures_problem
 
-# Only these decoders ever run on uploads; Pillow knows forty more, with forty more histories of holes.
+# Only these decoders ever run on uploads. Pillow knows forty more, each with its history of holes.
 DECODERS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 _FTYP = {
     b"avif": Kind.AVIF,

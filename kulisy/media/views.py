@@ -1,4 +1,4 @@
-"""Serves uploaded files so that none of them can act: no scripts, no guessing, no foreign frames."""
+"""Serves uploaded files so that none of them can act: no scripts, no guessing of types."""
 
 import re
 from collections.abc import Iterator
@@ -6,14 +6,20 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.http import StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.utils._os import safe_join
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
-# What is shown in place; anything else is offered to be saved. SVG and HTML are not here on purpose.
+# What is shown in place; anything else is offered to be saved. SVG and HTML are left out on purpose.
 SHOWN = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -33,7 +39,9 @@ def upload(request: HttpRequest, path: str) -> HttpResponseBase:
     file = _file(path)
     facts = file.stat()
     etag = quote_etag(f"{facts.st_mtime_ns:x}-{facts.st_size:x}")
-    answer = get_conditional_response(request, etag=etag, last_modified=int(facts.st_mtime))
+    answer: HttpResponseBase | None = get_conditional_response(
+        request, etag=etag, last_modified=int(facts.st_mtime)
+    )
     if answer is None:
         stretch = _wanted(request, size=facts.st_size, etag=etag)
         answer = _whole(file) if stretch is None else _part(file, stretch, size=facts.st_size)

@@ -1,10 +1,13 @@
 """Sentences of ``media`` shown to people."""
 
+from enum import Enum
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from kulisy.media.rules import Problem
 
-SORRY = {
+SORRY: dict[Enum, Any] = {
     Problem.EMPTY: _("This file is empty. Choose the picture once more."),
     Problem.TOO_HEAVY: _(
         "This file has more than 20 MB. Save the picture smaller, for example 3000 pixels wide, "
@@ -23,7 +26,8 @@ SORRY = {
         "Save it as JPEG and choose that file."
     ),
     Problem.NOT_A_PICTURE: _(
-        "This is not a picture that can be shown on a page. Choose a JPEG, PNG, WebP, AVIF or GIF file."
+        "This is not a picture that can be shown on a page. "
+        "Choose a JPEG, PNG, WebP, AVIF or GIF file."
     ),
     Problem.WRONG_SUFFIX: _(
         "The name of this file says something else than what is in it. "

@@ -1,10 +1,13 @@
 """Sentences of ``people`` shown to people."""
 
+from enum import Enum
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from kulisy.people.rules import Refusal
 
-SORRY = {
+SORRY: dict[Enum, Any] = {
     Refusal.ADDRESS_TAKEN: _(
         "Somebody with this e-mail address has an account already. "
         "Find them on the list and give them a role there."

@@ -29,20 +29,20 @@ def photograph(orientation=1, size=(40, 30), comment=b"moj sekret"):
 
 
 def animation(kind="GIF", frames=3, size=(8, 8)):
-    drawn = [Image.new("RGB", size, (number * 7 % 256, number // 37, 0)) for number in range(frames)]
+    drawn = [
+        Image.new("RGB", size, (number * 7 % 256, number // 37, 0)) for number in range(frames)
+    ]
     written = BytesIO()
     drawn[0].save(written, kind, save_all=True, append_images=drawn[1:], duration=120, loop=0)
     return written.getvalue()
 
 
 def _chunk(name, body):
-    return (
-        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-    )
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
 def huge_png(width=10_000, height=8_000):
-    """A whole and correct PNG of 80 megapixels in a few kilobytes: one bit a pixel, all the same."""
+    """A whole and correct PNG of 80 megapixels in a few kilobytes: all one colour."""
     row = b"\x00" + bytes((width + 7) // 8)
     squeezer = zlib.compressobj(9)
     body = b"".join(squeezer.compress(row) for _row in range(height)) + squeezer.flush()
@@ -58,7 +58,9 @@ def huge_png(width=10_000, height=8_000):
 def promising_png(width=60_000, height=60_000):
     """Fifty bytes whose header promises 3,600 megapixels."""
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", b"") + _chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", b"") + _chunk(b"IEND", b"")
+    )
 
 
 SVG = b"""<?xml version="1.0"?>

@@ -109,9 +109,7 @@ def test_changing_the_words_keeps_the_file(editor):
     assert (changed.description, changed.file.name) == ("Chór Echo", picture.file.name)
 
 
-@pytest.mark.parametrize(
-    ("role", "status"), [(Role.PROMOTION, 200), (Role.ACCOUNTANT, 302)]
-)
+@pytest.mark.parametrize(("role", "status"), [(Role.PROMOTION, 200), (Role.ACCOUNTANT, 302)])
 def test_only_roles_that_work_with_pictures_add_them(client, role, status):
     client.force_login(open_account(email="a@b.example", name="A", roles=[role], by=None))
 
