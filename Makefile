@@ -29,7 +29,7 @@ MO := $(VENV)/.translations
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo demo-reset install test test-postgres bench check lint format types contracts \
+.PHONY: help demo demo-reset install test test-postgres bench screenshots check lint format types contracts \
 	templates migrations packages house reference lock upgrade messages translations assets clean distclean
 
 help: ## this list
@@ -57,7 +57,10 @@ test-postgres: $(VENV)/.dev $(VENDOR) $(MO) ## the tests on a throw-away Postgre
 	@sh .ci/postgres.sh $(BIN)/pytest $(TEST_OPTIONS) $(ARGS)
 
 bench: install ## the measures of docs/reference/performance.md
-	@set -e; for file in bench/*.py; do echo "== $$file"; $(BIN)/python "$$file" $(ARGS); done
+	@$(BIN)/python bench/report.py $(ARGS)
+
+screenshots: $(VENV)/.dev $(VENDOR) $(MO) ## the pictures of docs/images anew; needs a Chromium
+	@$(BIN)/python .ci/screenshots.py $(ARGS)
 
 check: lint types contracts templates migrations packages ## lint, types, contracts, migrations, translations, docs
 	@echo "== the rules of the house, translations, docs"

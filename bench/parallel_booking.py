@@ -11,7 +11,6 @@ drops on the PostgreSQL server named.
 """
 
 import argparse
-import json
 import multiprocessing
 import os
 import sys
@@ -129,6 +128,24 @@ def fresh_database(*, is_prepared: bool) -> Iterator[None]:
             connection.creation.destroy_test_db(old, verbosity=0)
 
 
+def tell(found: dict[str, Any]) -> None:
+    """Print the figures: who won, and how many were refused with a reason."""
+    from bench import measures
+
+    wanted = "one room" if found["scenario"] == "room" else "a hall and its two halves"
+    name = f"{found['processes']} processes want {wanted}"
+    booked, refused = (found["outcomes"].get(outcome, 0) for outcome in ("booked", "refused"))
+    # The halves may both be booked, if the hall itself was not.
+    fair = 2 if "Half A" in found["rooms_booked"] else 1
+    engine = found["engine"]
+    measures.tell(
+        measures.exactly(f"{name}: bookings", engine, booked, fair, ""),
+        measures.exactly(f"{name}: refusals", engine, refused, found["processes"] - fair, ""),
+        measures.noted(f"{name}: until the last answer", engine, found["seconds"], "s"),
+        **found,
+    )
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--processes", type=int, default=200)
@@ -140,7 +157,7 @@ def main() -> int:
 
         found = race(make_rooms(asked.scenario), asked.processes)
         found = {"engine": connection.vendor, "scenario": asked.scenario} | found
-    print(json.dumps(found, ensure_ascii=False))
+    tell(found)
     winners = [["Hall"]] if asked.scenario == "room" else [["Hall"], ["Half A", "Half B"]]
     is_fair = found["rooms_booked"] in winners and set(found["outcomes"]) == {"booked", "refused"}
     return 0 if is_fair else 1
