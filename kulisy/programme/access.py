@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from kulisy.media.api import Picture, pictures_sent_by
 from kulisy.people.api import Account
 from kulisy.programme import queries
-from kulisy.programme.models import Activity, Contributor, Group, Occurrence
+from kulisy.programme.models import Activity, Contributor, Group, Occurrence, Recurrence
 
 Visitor = Account | Any  # request.user: an account, or Django's AnonymousUser
 
@@ -78,3 +79,27 @@ def contributor_seen(slug: str, now: datetime) -> Contributor:
     """The page of a person of the programme, or 404."""
     contributor: Contributor = get_object_or_404(queries.contributors_listed(now), slug=slug)
     return contributor
+
+
+def picture_of(who: Account, pk: int) -> Picture | None:
+    """The picture that this person sent a moment ago, or None."""
+    found: Picture | None = pictures_sent_by(who).filter(pk=pk).first()
+    return found
+
+
+def recurrence_edited_by(who: Visitor, pk: int) -> Recurrence:
+    """The rule that this person may change, or 404."""
+    if not may_edit(who):
+        raise Http404
+    row: Recurrence = get_object_or_404(
+        Recurrence.objects.select_related("activity__kind", "activity__season", "group"), pk=pk
+    )
+    return row
+
+
+def activity_known_to(who: Visitor, pk: int) -> Activity:
+    """The activity that this person may see backstage, published or not, or 404."""
+    if not may_see_drafts(who):
+        raise Http404
+    activity: Activity = get_object_or_404(Activity.objects.select_related("kind"), pk=pk)
+    return activity

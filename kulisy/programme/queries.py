@@ -283,3 +283,121 @@ def pictures_without_words() -> QuerySet[Activity]:
 def facts_of(ids: Iterable[int]) -> QuerySet[Activity]:
     """Activities by id with what search and feeds need."""
     return activity_with_all(Activity.objects.filter(pk__in=list(ids)))
+
+
+def dates_of(activity: Activity) -> QuerySet[Occurrence]:
+    """All dates of one activity in order, with everything that its list shows."""
+    return activity.occurrences.select_related(
+        "activity", "group", "room", "booking", "recurrence"
+    ).order_by("starts_at", "pk")
+
+
+def dates_without_room(now: datetime) -> QuerySet[Occurrence]:
+    """Coming regular dates that found their room taken and have neither a room nor a place."""
+    return (
+        Occurrence.objects.filter(
+            ends_at__gt=now,
+            room__isnull=True,
+            place="",
+            recurrence__isnull=False,
+            state__in=[Occurrence.State.CONFIRMED, Occurrence.State.TENTATIVE],
+        )
+        .exclude(mode="online")
+        .exclude(activity__state=Activity.State.CANCELLED)
+        # Rules of classes that never had a room want none: only dates among housed ones clash.
+        .filter(
+            Exists(Occurrence.objects.filter(recurrence=OuterRef("recurrence"), room__isnull=False))
+        )
+        .select_related("activity", "group")
+        .order_by("starts_at", "pk")
+    )
+
+
+def drafts_due(now: datetime, until: datetime) -> QuerySet[Occurrence]:
+    """Dates soon to come of activities that are still drafts."""
+    return (
+        Occurrence.objects.filter(
+            activity__state=Activity.State.DRAFT, starts_at__gte=now, starts_at__lt=until
+        )
+        .select_related("activity")
+        .order_by("starts_at", "pk")
+    )
+
+
+def to_be_published(now: datetime) -> QuerySet[Activity]:
+    """Confirmed activities whose hour of publication has yet to come."""
+    return Activity.objects.filter(state__in=Activity.PUBLIC_STATES, publish_at__gt=now).order_by(
+        "publish_at"
+    )
+
+
+def booking_of(occurrence_id: str) -> list[int]:
+    """The booking of the date with this id, to be left out when its own room is asked about."""
+    if not occurrence_id.isdecimal() or len(occurrence_id) > 18:  # noqa: PLR2004 - what fits a key
+        return []
+    rows = Occurrence.objects.filter(pk=int(occurrence_id), booking__isnull=False)
+    return [pk for pk in rows.values_list("booking_id", flat=True) if pk]
+
+
+def unhoused(stretch: Stretch) -> QuerySet[Occurrence]:
+    """Dates in the stretch that no booking of a room shows: elsewhere, online, or without a room."""
+    return (
+        within(Occurrence.objects.filter(booking__isnull=True), stretch)
+        .filter(state__in=[Occurrence.State.CONFIRMED, Occurrence.State.TENTATIVE])
+        .exclude(activity__state=Activity.State.CANCELLED)
+        .select_related("activity", "group", "room")
+    )
+
+
+def groups_led_by(account_id: int) -> QuerySet[Group]:
+    """Groups of the person of the programme who has this account."""
+    return (
+        Group.objects.filter(instructors__account_id=account_id)
+        .exclude(activity__state=Activity.State.CANCELLED)
+        .select_related("activity__kind", "room")
+        .prefetch_related("recurrences")
+        .order_by("activity__title", "order", "name")
+    )
+
+
+def dates_led_by(account_id: int, stretch: Stretch) -> QuerySet[Occurrence]:
+    """Dates in the stretch of their groups, and of activities in which they are credited."""
+    led = Q(group__instructors__account_id=account_id) | Q(
+        Exists(
+            Credit.objects.filter(
+                activity=OuterRef("activity_id"), contributor__account_id=account_id
+            )
+        ),
+        group__isnull=True,
+    )
+    return (
+        within(Occurrence.objects.filter(led), stretch)
+        .select_related("activity", "group", "room__venue")
+        .distinct()
+    )
+
+
+def entries_about(activity: Activity) -> dict[str, list[str]]:
+    """Keys of the activity and of all that hangs on it, by kind, for its history."""
+    return {
+        "programme.activity": [str(activity.pk)],
+        "programme.occurrence": [
+            str(pk) for pk in activity.occurrences.values_list("pk", flat=True)
+        ],
+        "programme.group": [str(pk) for pk in activity.groups.values_list("pk", flat=True)],
+        "programme.recurrence": [
+            str(pk) for pk in activity.recurrences.values_list("pk", flat=True)
+        ],
+    }
+
+
+def season_to_copy(season: Season, into: Season) -> list[Activity]:
+    """What copying the season would add to the other, by title."""
+    copied = Activity.objects.filter(season=into, copied_from=OuterRef("pk"))
+    return list(
+        Activity.objects.filter(season=season)
+        .exclude(state=Activity.State.CANCELLED)
+        .exclude(Exists(copied))
+        .select_related("kind", "section")
+        .prefetch_related("groups")
+    )

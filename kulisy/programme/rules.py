@@ -21,6 +21,7 @@ class Refusal(Enum):
     ALREADY_CANCELLED = "already_cancelled"
     NOTHING_TO_COPY = "nothing_to_copy"
     COPIED_ALREADY = "copied_already"
+    SHOWN_ALREADY = "shown_already"
 
 
 # What may follow what. A cancelled thing can be brought back; nothing returns to a draft, because

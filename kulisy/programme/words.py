@@ -21,6 +21,9 @@ SORRY = {
     Refusal.ALREADY_CANCELLED: _("This date is cancelled. Bring it back first."),
     Refusal.NOTHING_TO_COPY: _("There is nothing in this season to copy."),
     Refusal.COPIED_ALREADY: _("Everything in this season has been copied there already."),
+    Refusal.SHOWN_ALREADY: _(
+        "People may have seen these dates, so they are cancelled with a reason, not removed."
+    ),
 }
 
 LACKS = {

@@ -5,6 +5,7 @@ from kulisy.programme.actions.activities import (
     add_activity,
     add_group,
     change_activity,
+    lacks,
     place_within,
     set_state,
 )
@@ -21,13 +22,22 @@ from kulisy.programme.actions.dates import (
     remove_dates,
     restore_date,
 )
-from kulisy.programme.actions.recurring import add_recurrence, replace_recurrence
+from kulisy.programme.actions.events import add_event, entry_removed, entry_saved, keep_picture
+from kulisy.programme.actions.recurring import (
+    Planned,
+    add_recurrence,
+    is_touched,
+    replace_recurrence,
+    rule_of,
+)
 
 __all__ = [
+    "Planned",
     "activity_saved",
     "add_activity",
     "add_backing",
     "add_date",
+    "add_event",
     "add_group",
     "add_recurrence",
     "cancel_date",
@@ -37,6 +47,11 @@ __all__ = [
     "copy_activity",
     "copy_season",
     "credit",
+    "entry_removed",
+    "entry_saved",
+    "is_touched",
+    "keep_picture",
+    "lacks",
     "mark_sold_out",
     "move_date",
     "place_within",
@@ -44,5 +59,6 @@ __all__ = [
     "remove_dates",
     "replace_recurrence",
     "restore_date",
+    "rule_of",
     "set_state",
 ]

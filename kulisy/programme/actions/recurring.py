@@ -80,6 +80,7 @@ def replace_recurrence(
     rule: AnyRule,
     since: date,
     room: Room | None = None,
+    left_out: Collection[datetime] = (),
     **facts: Any,
 ) -> Planned:
     """Give regular dates another rule from a day on.
@@ -100,7 +101,7 @@ def replace_recurrence(
         group=recurring.group,
         rule=rule,
         room=room,
-        left_out=kept,
+        left_out=kept | set(left_out),
         window=Window(since=since),
         **facts,
     )

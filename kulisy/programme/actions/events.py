@@ -1,0 +1,80 @@
+"""An event in one go, and entries of the lists that an editing form has stored."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.db.models import Model
+
+from kulisy.kernel import audit
+from kulisy.kernel.news import publish as tell
+from kulisy.media.api import Picture
+from kulisy.people.api import Account
+from kulisy.programme.actions.activities import add_activity, set_state
+from kulisy.programme.actions.dates import add_date
+from kulisy.programme.events import ActivityChanged
+from kulisy.programme.models import Activity, ActivityKind, Group
+from kulisy.venues.api import Room
+
+
+@transaction.atomic
+def add_event(
+    *,
+    by: Account | None,
+    title: str,
+    kind: ActivityKind,
+    starts_at: datetime,
+    ends_at: datetime,
+    room: Room | None = None,
+    place: str = "",
+    is_shown: bool = False,
+    **facts: Any,
+) -> Activity:
+    """Add an activity with its one date and room, and show it at once if asked.
+
+    All or nothing: refused for its room, neither the activity nor the date remains.
+    """
+    activity = add_activity(by=by, title=title, kind=kind, **facts)
+    add_date(by=by, activity=activity, starts_at=starts_at, ends_at=ends_at, room=room, place=place)
+    if is_shown:
+        activity = set_state(by=by, activity=activity, state=Activity.State.CONFIRMED)
+    return activity
+
+
+@transaction.atomic
+def keep_picture(
+    *, by: Account | None, file: UploadedFile, title: str, words: str, is_decorative: bool
+) -> Picture:
+    """Put an uploaded file, already checked by the form, among the centre's pictures."""
+    picture = Picture(
+        title=title[:255],
+        file=file,
+        description=words,
+        is_decorative=is_decorative,
+        uploaded_by_user=by,
+    )
+    picture.save()
+    audit.record(by=by, verb="programme.keep_picture", subject=picture)
+    return picture
+
+
+@transaction.atomic
+def entry_saved(*, by: Account | None, entry: Model, fields: list[str], is_added: bool) -> None:
+    """Write down what an editing form has just stored in one of the programme's lists."""
+    verb = "add" if is_added else "change"
+    audit.record(
+        by=by,
+        verb=f"programme.{verb}_{entry._meta.model_name}",
+        subject=entry,
+        changes=dict.fromkeys(sorted(fields)),
+    )
+    if isinstance(entry, Group):
+        tell(ActivityChanged(activity_id=entry.activity_id, fields=("groups",)))
+
+
+@transaction.atomic
+def entry_removed(*, by: Account | None, entry: Model) -> None:
+    """Remove an entry of a list that nothing uses."""
+    audit.record(by=by, verb=f"programme.remove_{entry._meta.model_name}", subject=entry)
+    entry.delete()

@@ -1,0 +1,35 @@
+// Backstage without scripts does the same, one step later: the room is asked about on saving.
+
+const ASKED = ["day", "starts", "ends", "last_day", "room"];
+
+/** Asks whether the chosen room is free and puts the answer beside the fields. */
+function watchRoom(form) {
+  const answer = form.querySelector("[data-free-answer]");
+  let waiting = 0;
+  let asked = 0;
+  const ask = async () => {
+    const typed = new FormData(form);
+    if (!ASKED.slice(0, 3).every((name) => typed.get(name)) || !typed.get("room")) {
+      answer.replaceChildren();
+      return;
+    }
+    const address = new URL(form.dataset.free, location.href);
+    for (const name of ASKED) address.searchParams.set(name, typed.get(name) ?? "");
+    const turn = ++asked;
+    try {
+      const response = await fetch(address, { headers: { Accept: "text/html" } });
+      // A slow answer to an earlier question must not overwrite the later one.
+      if (response.ok && turn === asked) answer.innerHTML = await response.text();
+    } catch {
+      // Offline: saving asks again, and answers in words.
+    }
+  };
+  form.addEventListener("change", (event) => {
+    if (!ASKED.includes(event.target.name)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, 250);
+  });
+}
+
+document.querySelectorAll("form[data-free]").forEach(watchRoom);
+document.querySelector(".k-summary, [data-focus]")?.focus();

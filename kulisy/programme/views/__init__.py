@@ -1,0 +1,1 @@
+"""Pages backstage: quick events, editors of activities, dates and rules, lists, the home."""

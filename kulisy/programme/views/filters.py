@@ -1,0 +1,84 @@
+"""Filters of the lists backstage."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+
+from kulisy.programme import queries
+from kulisy.programme.models import Activity, Occurrence, SchoolBreak
+from kulisy.programme.recurrence.api import VOIVODESHIPS
+from kulisy.venues import api as venues
+
+
+class ActivityFilters(WagtailFilterSet):
+    """By state, kind, season and section; what lacks words, what has no dates."""
+
+    state = django_filters.MultipleChoiceFilter(
+        label=lazy("State"), choices=Activity.State.choices, widget=forms.CheckboxSelectMultiple
+    )
+    words_missing = django_filters.BooleanFilter(
+        label=lazy("Alternative text"),
+        method="without_words",
+        widget=forms.RadioSelect(choices=[("", lazy("All")), ("true", lazy("Missing"))]),
+    )
+    without_dates = django_filters.BooleanFilter(
+        label=lazy("Dates"),
+        method="dateless",
+        widget=forms.RadioSelect(choices=[("", lazy("All")), ("true", lazy("Has none"))]),
+    )
+
+    class Meta:
+        model = Activity
+        fields = ["state", "kind", "season", "section", "is_free"]
+
+    def without_words(self, rows: QuerySet[Any], _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 - the signature is django-filter's
+        return rows.filter(pk__in=queries.pictures_without_words().values("pk")) if wanted else rows
+
+    def dateless(self, rows: QuerySet[Any], _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 - the signature is django-filter's
+        has_dates = Exists(Occurrence.objects.filter(activity=OuterRef("pk")))
+        return rows.exclude(has_dates) if wanted else rows
+
+
+class OccurrenceFilters(WagtailFilterSet):
+    """By day, state and room; what is still without its room."""
+
+    starts_at = django_filters.DateFromToRangeFilter(
+        label=lazy("Day"), widget=DateRangePickerWidget
+    )
+    state = django_filters.MultipleChoiceFilter(
+        label=lazy("State"), choices=Occurrence.State.choices, widget=forms.CheckboxSelectMultiple
+    )
+    room = django_filters.ModelChoiceFilter(
+        label=lazy("Room"), queryset=lambda _request: venues.rooms()
+    )
+    without_room = django_filters.BooleanFilter(
+        label=lazy("Room taken"),
+        method="roomless",
+        widget=forms.RadioSelect(choices=[("", lazy("All")), ("true", lazy("Without their room"))]),
+    )
+
+    class Meta:
+        model = Occurrence
+        fields = ["starts_at", "state", "room"]
+
+    def roomless(self, rows: QuerySet[Any], _name: str, wanted: bool) -> QuerySet[Any]:  # noqa: FBT001 - the signature is django-filter's
+        if not wanted:
+            return rows
+        return rows.filter(pk__in=queries.dates_without_room(timezone.now()).values("pk"))
+
+
+class BreakFilters(WagtailFilterSet):
+    """School holidays of one voivodeship."""
+
+    voivodeship = django_filters.ChoiceFilter(
+        label=lazy("Voivodeship"), choices=sorted(VOIVODESHIPS.items(), key=lambda pair: pair[1])
+    )
+
+    class Meta:
+        model = SchoolBreak
+        fields = ["voivodeship"]
