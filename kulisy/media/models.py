@@ -60,8 +60,9 @@ class Picture(AbstractImage):
     def _set_image_file_metadata(self) -> None:
         super()._set_image_file_metadata()
         # Wagtail leaves the stored file open. One still on its way up is read again when saved.
-        if self.file._committed:  # noqa: SLF001 - Django has no public word for "is stored"
-            self.file.close()
+        file: Any = self.file
+        if file._committed:  # noqa: SLF001 - Django has no public word for "is stored"
+            file.close()
 
     @property
     def alternative_text(self) -> str:

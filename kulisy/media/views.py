@@ -19,7 +19,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
-# What is shown in place; anything else is offered to be saved. SVG and HTML are left out on purpose.
+# What is shown in place; anything else is offered to be saved, SVG and HTML on purpose.
 SHOWN = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",

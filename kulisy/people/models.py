@@ -28,7 +28,7 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(email__iexact=username)
 
 
-class Account(AbstractBaseUser, PermissionsMixin):
+class Account(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]  # untyped Wagtail pages point here
     """Somebody who can log in, by e-mail address. Never deleted while history names it: closed."""
 
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
