@@ -155,7 +155,7 @@ def test_a_higher_floor_adds_its_source_and_its_words():
         assert asked(room, facts={"teacher": "Jan"}) == []
         wish = api.Wish(room_id=room.pk, stretch=span(16, 18), facts={"teacher": "Marta"})
         (clash,) = api.clashes(api.Request(wishes=(wish,), now=timezone.now()))
-        assert api.explain(clash, timezone.now()) == "Marta uczy."
+        assert api.explain(clash, timezone.now()) == "Marta uczy gdzie indziej."
     finally:
         del rules._sources["test.teacher"]
         del rules._sentences["test.teacher"]
