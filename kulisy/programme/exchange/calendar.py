@@ -54,7 +54,7 @@ def calendar(
     Single dates first, then each rule with its exceptions. The language is set for each piece
     anew: between two of them the server may do something else in the same thread.
     """
-    shelf = Shelf()
+    shelf = Shelf(host())
     with translation.override(language):
         head = _head(cover) + _zones(occurrences)
     yield head
@@ -120,7 +120,7 @@ def _ruled(rows: Iterable[Row], shelf: Shelf) -> str:
 
 
 def _single(row: Row, shelf: Shelf) -> str:
-    uid = f"UID:{row.uid}@{host()}"
+    uid = f"UID:{row.uid}@{shelf.host}"
     return _event(row, shelf, _times(row.starts_at, row.ends_at, row, "Europe/Warsaw"), uid=uid)
 
 
@@ -149,7 +149,7 @@ def _series(rule: Recurrence, rows: list[Row], shelf: Shelf) -> str:
     dates = [row for row in rows if row.original_starts_at in by_rule]
     said = Counter(_said(row, shelf) for row in dates).most_common(1)[0][0]
     pattern = next(row for row in dates if _said(row, shelf) == said)
-    series = _Series(rule, zone, pattern, f"UID:{rule.uid}@{host()}")
+    series = _Series(rule, zone, pattern, f"UID:{rule.uid}@{shelf.host}")
     left_out = [at for moment_, at in by_rule.items() if moment_ not in shown]
     pieces = [series.master(dates, first, last, left_out, shelf)]
     for row in dates:
@@ -224,20 +224,19 @@ def _said(row: Row, shelf: Shelf) -> tuple[object, ...]:
 def _event(row: Row, shelf: Shelf, times: str, *, uid: str, sequence: int = 0) -> str:
     offer = shelf.offers[row.activity]
     title = row.title or offer.title
-    changed_at = max(row.changed_at, offer.changed_at)
+    changed = moment("DTSTAMP", max(row.changed_at, offer.changed_at))
     reason = row.reason or offer.reason
     lines = [
         "BEGIN:VEVENT\r\n",
         folded(uid),
-        moment("DTSTAMP", changed_at),
-        moment("LAST-MODIFIED", changed_at),
+        changed,
+        changed.replace("DTSTAMP", "LAST-MODIFIED"),
         f"SEQUENCE:{sequence + row.sequence}\r\n",
         times,
         folded(f"SUMMARY:{escaped(f'{title}, {row.group}' if row.group else title)}"),
-        folded(f"DESCRIPTION:{escaped(_description(row, offer, shelf, reason))}"),
-        folded(f"URL:{address_of(offer)}"),
+        _description(row, offer, shelf, reason),
         _place(row, shelf),
-        folded(f"CATEGORIES:{','.join(escaped(w) for w in (offer.kind, offer.section) if w)}"),
+        _of_all(offer),
         f"STATUS:{_status(row.state, offer.state)}\r\n",
     ]
     if row.online_url:
@@ -260,7 +259,19 @@ def _place(row: Row, shelf: Shelf) -> str:
     return where
 
 
+def _of_all(offer: Offer) -> str:
+    """The lines that all dates of the activity share, made once."""
+    if "of_all" not in offer.rendered:
+        words = ",".join(escaped(word) for word in (offer.kind, offer.section) if word)
+        offer.rendered["of_all"] = folded(f"URL:{address_of(offer)}") + folded(f"CATEGORIES:{words}")
+    return offer.rendered["of_all"]
+
+
 def _description(row: Row, offer: Offer, shelf: Shelf, reason: str) -> str:
+    features = shelf.features.get(row.pk)
+    is_plain = not (reason or row.note or row.is_sold_out or features)
+    if is_plain and "description" in offer.rendered:
+        return offer.rendered["description"]
     parts = [
         reason,
         row.note,
@@ -268,9 +279,13 @@ def _description(row: Row, offer: Offer, shelf: Shelf, reason: str) -> str:
         offer.text,
         _("Admission free.") if offer.is_free else offer.price,
     ]
-    if features := shelf.features.get(row.pk):
+    if features:
         parts.append(_("Accessibility: %(features)s.") % {"features": ", ".join(features)})
-    return "\n\n".join(part for part in parts if part)
+    text = escaped("\n\n".join(part for part in parts if part))
+    line = folded(f"DESCRIPTION:{text}") if text else ""
+    if is_plain:
+        offer.rendered["description"] = line
+    return line
 
 
 def _status(state: str, offer_state: str) -> str:

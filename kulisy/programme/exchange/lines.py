@@ -13,7 +13,10 @@ from datetime import UTC, date, datetime
 WIDTH = 75
 # What XML and terminals refuse as well: control characters say nothing in a calendar.
 CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+ESCAPES = CONTROL | str.maketrans(
+    {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None}
+)
+TO_ESCAPE = re.compile(r"[\x00-\x1f\x7f\\;,]")
 ESCAPED = re.compile(r"\\([\\;,nN])")
 PARAMETER = re.compile(r';([A-Za-z0-9-]+)=((?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^":;,]*))*)')
 NAME = re.compile(r"[A-Za-z0-9-]+")
@@ -21,7 +24,7 @@ NAME = re.compile(r"[A-Za-z0-9-]+")
 
 def escaped(text: str) -> str:
     """The text as a TEXT value."""
-    return text.replace("\r\n", "\n").translate(CONTROL).translate(ESCAPES)
+    return text.translate(ESCAPES) if TO_ESCAPE.search(text) else text
 
 
 def unescaped(value: str) -> str:

@@ -66,6 +66,7 @@ class Offer:
     price: str
     is_free: bool
     changed_at: datetime
+    rendered: dict[str, str] = field(default_factory=dict, compare=False)  # lines of all its dates
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Place:
 class Shelf:
     """What the dates read so far need. A centre's activities are thousands, and texts are short."""
 
+    host: str = ""
     offers: dict[int, Offer] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     rules: dict[int, Recurrence] = field(default_factory=dict)

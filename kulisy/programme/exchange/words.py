@@ -1,8 +1,14 @@
 """Words of imports: what the fields are called, and what a plan is summed up with."""
 
+from datetime import datetime
 from enum import Enum
+from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+LONGEST_SHOWN = 80
 
 
 class Refusal(Enum):
@@ -40,3 +46,21 @@ FIELD_NAMES = {
     "rrule": _("rule"),
     "exdates": _("dates left out"),
 }
+
+
+def shown_change(name: str, old: Any, now: Any) -> str:
+    """A change as people read it: "start: 18:00 → 19:00"."""
+    return f"{FIELD_NAMES[name]}: {_shown(old)} → {_shown(now)}"
+
+
+def _shown(value: Any) -> str:
+    if value in (None, "", [], False):
+        return "–"
+    if value is True:
+        return gettext("yes")
+    if isinstance(value, list):
+        return ", ".join(_shown(each) for each in value[:3]) + (" …" if len(value) > 3 else "")  # noqa: PLR2004 - enough to see
+    if isinstance(value, str) and value[10:11] == "T" and value[:4].isdigit():
+        return timezone.localtime(datetime.fromisoformat(value)).strftime("%d.%m.%Y %H:%M")
+    text = str(value).replace("\n", " ")
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

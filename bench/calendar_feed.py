@@ -1,0 +1,86 @@
+"""The whole calendar as iCalendar: 13,000 dates, how fast and with how much memory."""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+import tracemalloc
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ["DJANGO_SETTINGS_MODULE"] = "kulisy.config.settings_test"
+os.environ["KULISY_VAR"] = tempfile.mkdtemp(prefix="kulisy-bench-")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from kulisy.programme.models import Activity, ActivityKind, Occurrence, Recurrence
+
+DATES, CLASSES = 13_000, 150
+LIMIT = 1.5
+
+
+def fill() -> None:
+    """Half the dates by rules, as in life; the rest single ones of 1,500 activities."""
+    kind = ActivityKind.objects.first() or ActivityKind.objects.create(slug="k", name="Koncert")
+    now = timezone.now()
+    offers = Activity.objects.bulk_create(
+        Activity(
+            title=f"Wydarzenie numer {n}, z gościem", slug=f"w-{n}", kind=kind, state="confirmed",
+            summary="Spotkanie z muzyką, opowieścią i herbatą dla każdego, kto chce przyjść.",
+            publish_at=now,
+        )
+        for n in range(1500 + CLASSES)
+    )  # fmt: skip
+    start = datetime(2025, 9, 2, 15, tzinfo=UTC)
+    rows = []
+    per_class = DATES // 2 // CLASSES
+    for offer in offers[:CLASSES]:
+        rule = Recurrence.objects.create(
+            activity=offer, first_on=start.date(), starts="17:00", minutes=90,
+            rrule="FREQ=WEEKLY;BYDAY=TU;COUNT=150",
+        )  # fmt: skip
+        local = timezone.localtime(start).replace(tzinfo=None)
+        for week in range(per_class):
+            at = timezone.make_aware(local + timedelta(weeks=week))
+            rows.append(Occurrence(activity=offer, recurrence=rule, original_starts_at=at, starts_at=at, ends_at=at + timedelta(minutes=90)))
+    for n in range(DATES - len(rows)):
+        at = start + timedelta(hours=2 * n)
+        rows.append(Occurrence(activity=offers[CLASSES + n % 1500], starts_at=at, ends_at=at + timedelta(hours=2), place="Rynek w Kasztanowie"))
+    Occurrence.objects.bulk_create(rows, batch_size=1000)
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    fill()
+    client = Client()
+    seconds, size, first = [], 0, 0.0
+    for _run in range(5):
+        begun = time.perf_counter()
+        pieces = iter(client.get("/kalendarz.ics").streaming_content)
+        size = len(next(pieces))
+        first = time.perf_counter() - begun
+        size += sum(len(piece) for piece in pieces)
+        seconds.append(time.perf_counter() - begun)
+    tracemalloc.start()
+    for _piece in client.get("/kalendarz.ics").streaming_content:
+        pass
+    peak = tracemalloc.get_traced_memory()[1]
+    median = statistics.median(seconds)
+    print("| measure | value | limit |\n| --- | --- | --- |")
+    print(f"| whole calendar, {DATES} dates, median of 5 | {median:.2f} s | {LIMIT} s |")
+    print(f"| until the first piece | {first * 1000:.0f} ms | |")
+    print(f"| size | {size / 1e6:.1f} MB | |")
+    print(f"| peak memory while streaming | {peak / 1e6:.1f} MB | less than the answer |")
+    sys.exit(median > LIMIT)
+
+
+if __name__ == "__main__":
+    main()

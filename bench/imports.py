@@ -1,0 +1,72 @@
+"""Importing 5,000 rows: how fast, with how much memory, and how fast when nothing changed."""
+
+import os
+import sys
+import tempfile
+import time
+import tracemalloc
+from datetime import date, timedelta
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+os.environ["DJANGO_SETTINGS_MODULE"] = "kulisy.config.settings_test"
+os.environ["KULISY_VAR"] = tempfile.mkdtemp(prefix="kulisy-bench-")
+
+import django
+
+django.setup()
+
+from django.core.management import call_command
+
+from kulisy.programme.exchange import runs
+from kulisy.programme.models import ImportRun, ImportSource, Occurrence
+
+ROWS, LIMIT, RATIO = 5_000, 60, 5
+
+
+def sheet(path: Path, rows: int) -> Path:
+    day = date(2026, 1, 1)
+    with path.open("w", encoding="utf-8") as file:
+        file.write("Tytuł;Data;Godziny;Miejsce;Opis;Cena\n")
+        for n in range(rows):
+            on = day + timedelta(days=n % 700)
+            file.write(f"Spotkanie {n // 3};{on:%d.%m.%Y};{9 + n % 10}.00–{10 + n % 10}.30;Rynek {n % 7};Opis spotkania, które warto zobaczyć.;20 zł\n")
+    return path
+
+
+def bring(source: ImportSource, path: Path) -> tuple[ImportRun, float]:
+    begun = time.perf_counter()
+    run = runs.planned(runs.file_run(source, path, by=None))
+    run = runs.applied(run, by=None)
+    return run, time.perf_counter() - begun
+
+
+def peak_of_plan(rows: int) -> float:
+    source = ImportSource.objects.create(name=f"pamięć {rows}")
+    path = sheet(Path(os.environ["KULISY_VAR"]) / f"{rows}.csv", rows)
+    run = runs.file_run(source, path, by=None)
+    tracemalloc.start()
+    runs.planned(run)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 1e6
+
+
+def main() -> None:
+    call_command("migrate", verbosity=0)
+    source = ImportSource.objects.create(name="arkusz", state="confirmed")
+    path = sheet(Path(os.environ["KULISY_VAR"]) / "arkusz.csv", ROWS)
+    first, seconds = bring(source, path)
+    dates = Occurrence.objects.count()
+    second, again = bring(source, path)
+    print("| measure | value | limit |\n| --- | --- | --- |")
+    print(f"| first import of {ROWS} rows ({first.added} added, {dates} dates) | {seconds:.1f} s | {LIMIT} s |")
+    print(f"| second import of the same ({second.would_change} changes) | {again:.1f} s | |")
+    print(f"| ratio | {seconds / again:.1f} | {RATIO} |")
+    small, large = peak_of_plan(2_000), peak_of_plan(8_000)
+    print(f"| peak memory of reading 2,000 and 8,000 rows | {small:.1f} and {large:.1f} MB | about the same |")
+    sys.exit(seconds > LIMIT or seconds / again < RATIO or second.would_change > 0)
+
+
+if __name__ == "__main__":
+    main()
