@@ -19,7 +19,6 @@ from kulisy.people.rules import Refusal, Role, invitation_refusal
 __all__ = [
     "accept_invitation",
     "close_account",
-    "erase_account",
     "give_role",
     "invite",
     "open_account",
@@ -216,21 +215,6 @@ def rename(*, account: Account, name: str, by: Account | None) -> None:
     account.name = name
     account.save(update_fields=["name"])
     audit.record(by=by, verb="people.rename", subject=account)
-
-
-@transaction.atomic
-def erase_account(*, account: Account, by: Account | None) -> None:
-    """Close the account and forget who it was. The row stays, nameless: history points at it."""
-    close_account(account=account, by=by)
-    EmailAddress.objects.filter(user_id=account.pk).delete()
-    Authenticator.objects.filter(user_id=account.pk).delete()
-    Invitation.objects.filter(email=account.email).delete()
-    account.groups.clear()
-    account.email = f"erased-{account.pk}@invalid"
-    account.name = ""
-    account.set_unusable_password()
-    account.save()
-    audit.record(by=by, verb="people.erase_account", subject=account)
 
 
 def _forget(account: Account) -> None:

@@ -3,9 +3,15 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.db import transaction
 
+from kulisy.kernel import audit
+from kulisy.kernel.news import publish
 from kulisy.kernel.privacy import keeper
-from kulisy.people import actions, queries
+from kulisy.people import queries
+from kulisy.people.events import AccountClosed
+from kulisy.people.models import Invitation
 
 
 def export(account_id: int) -> dict[str, Any]:
@@ -27,12 +33,23 @@ def export(account_id: int) -> dict[str, Any]:
     }
 
 
+@transaction.atomic
 def erase(account_id: int) -> int:
     """Forget who the account was. The nameless row stays, because the history points at it."""
     account = queries.account_by_id(account_id)
     if account is None:
         return 0
-    actions.erase_account(account=account, by=None)
+    EmailAddress.objects.filter(user_id=account.pk).delete()
+    Authenticator.objects.filter(user_id=account.pk).delete()
+    Invitation.objects.filter(email=account.email).delete()
+    account.groups.clear()
+    account.email = f"erased-{account.pk}@invalid"
+    account.name = ""
+    account.is_active = False
+    account.set_unusable_password()
+    account.save()
+    audit.record(by=None, verb="people.erase_account", subject=account)
+    publish(AccountClosed(account_id=account.pk))
     return 1
 
 
