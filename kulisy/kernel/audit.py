@@ -38,5 +38,3 @@ def history_of(subject: Model) -> QuerySet[AuditEntry]:
     return AuditEntry.objects.filter(
         subject_kind=subject._meta.label_lower, subject_id=str(subject.pk)
     )
-
-

@@ -47,4 +47,8 @@ def _deliver(event: Event) -> None:
         try:
             listener(event)
         except Exception:
-            log.exception("news.listener_failed event=%s listener=%s", type(event).__name__, listener.__qualname__)
+            log.exception(
+                "news.listener_failed event=%s listener=%s",
+                type(event).__name__,
+                listener.__qualname__,
+            )

@@ -19,7 +19,6 @@ from kulisy.programme.models import (
 )
 from kulisy.programme.slugs import slug_for
 
-
 INSTRUCTOR = "Marta Glinka"
 
 
