@@ -22,6 +22,7 @@ urlpatterns = [
     path("dokumenty/", include(wagtaildocs_urls)),
     path("kalendarze/", include("kulisy.venues.urls")),
     path("", include("kulisy.programme.urls")),
+    path("api/v1/", include("kulisy.website.http.urls")),
 ]
 if settings.DEBUG:
     urlpatterns += [path("ui/", include("kulisy.ui.urls"))]
@@ -35,3 +36,4 @@ urlpatterns += i18n_patterns(
 handler403 = "kulisy.website.views.errors.forbidden"
 handler404 = "kulisy.website.views.errors.not_found"
 handler500 = "kulisy.website.views.errors.broken"
+handler429 = "kulisy.people.views.account.too_often"  # asked for by allauth
