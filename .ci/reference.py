@@ -74,7 +74,7 @@ def registered(heading: str, known: dict[str, object]) -> str:
 def scenes() -> str:
     autodiscover_modules("demo")
     rows = [
-        (f"`{name}`", "; ".join(filter(None, (promise(act) for act in demo.acts(name)))))
+        (f"`{name}`", " ".join(filter(None, (promise(act) for act in demo.acts(name)))))
         for name in demo.scenes()
     ]
     return table(("scene", "its acts"), rows)

@@ -57,6 +57,8 @@ ROUNDS = 40
 SECONDS = 4
 CLIENTS = 8
 TURNS = 3
+# On a machine that others use, the time of this process says more: BENCH_CLOCK=process.
+clock = time.process_time if os.environ.get("BENCH_CLOCK") == "process" else time.perf_counter
 
 
 def fill() -> None:
@@ -100,13 +102,14 @@ def uncached(addresses: dict[str, str]) -> list[tuple[str, float, float, int]]:
     found = []
     for name, address in addresses.items():
         # A foreign parameter makes every request another page, so none is answered from memory.
+        assert client.get(f"{address}?bench=warm").status_code == 200
         with CaptureQueriesContext(connection) as queries:
-            assert client.get(f"{address}?bench=warm").status_code == 200
+            client.get(f"{address}?bench=count")
         times = []
         for n in range(ROUNDS):
-            begun = time.perf_counter()
+            begun = clock()
             client.get(f"{address}?bench={n}")
-            times.append((time.perf_counter() - begun) * 1000)
+            times.append((clock() - begun) * 1000)
         times.sort()
         found.append((name, statistics.median(times), times[int(ROUNDS * 0.95)], len(queries)))
     return found
@@ -147,7 +150,8 @@ def server():
 def throughput(port: int, path: str) -> float:
     """Answers in a second."""
     if wrk := shutil.which("wrk"):
-        command = [wrk, "-t1", f"-c{CLIENTS}", f"-d{SECONDS}s", f"http://localhost:{port}{path}"]
+        command = [wrk, "-t1", f"-c{CLIENTS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: br, gzip"]
+        command.append(f"http://localhost:{port}{path}")
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
     return _asked_by_hand(port, path)
@@ -159,7 +163,7 @@ def _asked_by_hand(port: int, path: str) -> float:
     def ask(number: int) -> None:
         line = http.client.HTTPConnection("localhost", port)
         while time.perf_counter() < until:
-            line.request("GET", path)
+            line.request("GET", path, headers={"Accept-Encoding": "br, gzip"})
             line.getresponse().read()
             answered[number] += 1
 

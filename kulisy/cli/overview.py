@@ -25,6 +25,13 @@ GROUP_OF = {
 LENT = {"migrate": KEEP, "createsuperuser": BRING}
 
 
+class Listing(Console):
+    """A console that leaves it to the program what a reader's going means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def show() -> None:
     """Print the overview."""
     titles = {
@@ -33,7 +40,7 @@ def show() -> None:
         BRING: _("Bring in"),
         MORE: _("Seldom needed"),
     }
-    console = Console(highlight=False, markup=False)
+    console = Listing(highlight=False, markup=False)
     console.print(
         _("kulisy %(version)s: one system for a culture centre") % {"version": __version__}
     )

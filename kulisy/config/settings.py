@@ -64,7 +64,7 @@ MIDDLEWARE = [
     "kulisy.website.middleware.PageCacheMiddleware",  # outermost: a kept page costs nothing else
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "kulisy.config.policy.PolicyMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

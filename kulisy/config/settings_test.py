@@ -28,3 +28,4 @@ ALLOWED_HOSTS = ["*"]
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file rather than memory: parallel connections must meet the same database.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
+PAGE_CACHE = False  # each test sees its own rows; the tests of the cache turn it on

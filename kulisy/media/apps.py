@@ -13,4 +13,5 @@ class MediaConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        import_module("kulisy.media.privacy")
+        for module in ("privacy",):
+            import_module(f"kulisy.media.{module}")

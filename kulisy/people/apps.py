@@ -30,4 +30,4 @@ class PeopleConfig(AppConfig):
 
 
 def _sync_roles(**_kwargs: object) -> None:
-    import_module("kulisy.people.roles").sync_roles()
+    import_module(".roles", __package__).sync_roles()

@@ -56,7 +56,7 @@ def people_menu_item() -> MenuItem:
 @hooks.register("construct_settings_menu")
 def without_groups(_request: HttpRequest, items: list[MenuItem]) -> None:
     """Roles come from the apps; a form for their permissions would be undone by the next start."""
-    items[:] = [item for item in items if item.name != "groups"]
+    items[:] = [entry for entry in items if entry.name != "groups"]
 
 
 @hooks.register("register_account_menu_item")

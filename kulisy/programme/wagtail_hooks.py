@@ -15,6 +15,7 @@ from kulisy.people.api import Account
 from kulisy.programme.access import may_see_drafts
 from kulisy.programme.views import activity, dates, desk, event, groups, matters, mine, regular
 from kulisy.programme.views.home import TodayPanel
+from kulisy.ui.choosers import without_inline_scripts
 
 PAGES = [
     path("nowe/", event.quick, name="quick"),
@@ -41,6 +42,7 @@ PAGES = [
 ]
 # The sources of matters register themselves when they are imported.
 MATTERS = matters
+without_inline_scripts()
 
 
 class Permitted(MenuItem):
@@ -208,7 +210,7 @@ def short_menu(request: HttpRequest, items: list[MenuItem]) -> None:
     items[:] = [item for item in items if item.name not in hidden | SITE]
     if of_site:
         menu = Menu(items=of_site)
-        items.append(SubmenuMenuItem(_("Site"), menu, name="site", icon_name="site", order=600))
+        items.append(SubmenuMenuItem(_("The site"), menu, name="site", icon_name="site", order=600))
 
 
 def _plain(item: MenuItem) -> MenuItem:

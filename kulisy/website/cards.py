@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -129,7 +131,21 @@ def picture(
     }
 
 
-def gathered(lines: Sequence[Line]) -> str:
+def gathered(classes: Sequence[tuple[datetime, str]]) -> str:
     """Classes of a day in a few words: the hour and the title of each of the first."""
-    shown = [f"{dates.clock(line.starts_at)} {line.activity}" for line in lines[:3]]
+    shown = [f"{dates.clock(starts_at)} {title}" for starts_at, title in classes[:3]]
     return ", ".join(shown)
+
+
+def in_cell(line: Line) -> SafeString:
+    """A date in the month table. Not a template: a month has 200, and nodes took half its time."""
+    clock = (
+        ""
+        if line.all_day
+        else format_html('<time datetime="{}">{}</time>', line.wall, line.clock)
+    )
+    off = format_html(" <b>{}</b>", line.off_words) if line.off else ""
+    return format_html(
+        '<li class="{}{}">{}<a href="{}">{}</a>{}</li>',
+        line.css, " is-off" if line.off else "", clock, line.url, line.title, off,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from kulisy.kernel.time import WARSAW
 from kulisy.programme import api as programme
 from kulisy.programme.api import AccessibilityFeature, Occurrence, Section
 from kulisy.ui import dates
@@ -27,9 +28,10 @@ COLOURS = {colour: f"s-{colour}" for colour in Section.Colour.values} | {"senior
 REGULAR = frozenset(str(shape) for shape in programme.queries.REGULAR)
 # Longer than this it is not an event of its days but the background of them: an exhibition.
 LONGEST_EVENT = timedelta(days=7)
+MOST_DAYS = 1100
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A date with what its row says. Moments are on the wall clock of the centre."""
 
@@ -127,8 +129,8 @@ def lines_of(occurrences: QuerySet[Occurrence], *, limit: int | None = None) -> 
     rows = occurrences.values_list(*FIELDS)
     found = [Line(*row) for row in (rows if limit is None else rows[:limit])]
     for line in found:
-        line.starts_at = timezone.localtime(line.starts_at)
-        line.ends_at = timezone.localtime(line.ends_at)
+        line.starts_at = line.starts_at.astimezone(WARSAW)
+        line.ends_at = line.ends_at.astimezone(WARSAW)
     return found
 
 
@@ -155,9 +157,11 @@ def feature_ids(ids: Iterable[int]) -> Mapping[int, list[int]]:
 
 def by_day(lines: Iterable[Line], first: date, last: date) -> dict[date, list[Line]]:
     """The rows under each of their days from ``first`` to ``last``; long ones under none."""
+    # A stretch asked for by hand may be of centuries; only days with something are then wanted.
     days: dict[date, list[Line]] = {
-        first + timedelta(days=n): [] for n in range((last - first).days + 1)
+        first + timedelta(days=n): [] for n in range(min((last - first).days, MOST_DAYS) + 1)
     }
+    last = max(days)
     for line in lines:
         if line.is_long:
             continue

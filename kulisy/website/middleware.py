@@ -8,7 +8,8 @@ import gzip
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -42,23 +43,42 @@ class Kept:
     etag: str
     expires: float
     generation: int
-    encoded: dict[str, bytes] = field(default_factory=dict)
+    answers: dict[str, HttpResponse] = field(default_factory=dict)
 
-    def in_encoding(self, name: str) -> bytes:
-        if not name:
-            return self.body
-        if name not in self.encoded:
-            # Once a minute at most, so the denser setting is worth its time.
-            self.encoded[name] = (
-                brotli.compress(self.body, quality=5)
-                if name == "br"
-                else gzip.compress(self.body, compresslevel=6, mtime=0)
-            )
-        return self.encoded[name]
+    def etag_in(self, encoding: str) -> str:
+        """Strong, so different for every encoding of the same page."""
+        return f'"{self.etag}{"-" + encoding if encoding else ""}"'
+
+    def answer(self, encoding: str) -> HttpResponse:
+        """The page as it is sent. Copied, because building one costs more than all the rest here."""
+        ready = self.answers.get(encoding)
+        if ready is None:
+            ready = self.answers[encoding] = self._built(encoding)
+        response = copy(ready)
+        response._resource_closers = []  # type: ignore[attr-defined]  # noqa: SLF001 - the handler adds to it
+        return response
+
+    def _built(self, encoding: str) -> HttpResponse:
+        body = _encoded(self.body, encoding)
+        response = HttpResponse(body)
+        for name, value in self.headers:
+            response.headers[name] = value
+        if encoding:
+            response.headers["Content-Encoding"] = encoding
+        response.headers["Content-Length"] = str(len(body))
+        response.headers["ETag"] = self.etag_in(encoding)
+        return response
 
     @property
     def size(self) -> int:
-        return len(self.body) * 2
+        return len(self.body) * 2  # with its encodings, about
+
+
+def _encoded(body: bytes, encoding: str) -> bytes:
+    # Once a minute at most, so a denser setting is worth its time.
+    if encoding == "br":
+        return bytes(brotli.compress(body, quality=5))
+    return gzip.compress(body, compresslevel=6, mtime=0) if encoding == "gzip" else body
 
 
 class Shelf:
@@ -111,7 +131,8 @@ class PageCacheMiddleware:
             return self.get_response(request)
         meta = request.META
         key = (
-            meta.get("HTTP_HOST", ""), "s" if request.is_secure() else "",
+            meta.get("HTTP_HOST", ""),
+            f"{meta.get('wsgi.url_scheme')} {meta.get('HTTP_X_FORWARDED_PROTO')}",
             request.path, meta.get("QUERY_STRING", ""),
         )  # fmt: skip
         current = generation.now()
@@ -185,25 +206,23 @@ def _is_for_everybody(response: HttpResponseBase) -> bool:
 def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     meta = request.META
     encoding = _encoding(meta.get("HTTP_ACCEPT_ENCODING", ""))
-    etag = f'"{kept.etag}{"-" + encoding if encoding else ""}"'
-    if (asked := meta.get("HTTP_IF_NONE_MATCH")) and _is_among(etag, asked):
-        response = HttpResponse(status=304)
-        del response["Content-Type"]
-        _write(response, (h for h in kept.headers if h[0] in {"Vary", "Cache-Control"}))
-    else:
-        body = kept.in_encoding(encoding)
-        response = HttpResponse(body if request.method == "GET" else b"")
-        _write(response, kept.headers)
-        if encoding:
-            response.headers["Content-Encoding"] = encoding
-        response.headers["Content-Length"] = str(len(body))
-    response.headers["ETag"] = etag
+    asked = meta.get("HTTP_IF_NONE_MATCH")
+    if asked and _is_among(kept.etag_in(encoding), asked):
+        return _unchanged(kept, encoding)
+    response = kept.answer(encoding)
+    if request.method == "HEAD":
+        response = HttpResponse(headers=dict(response.headers))
     return response
 
 
-def _write(response: HttpResponse, headers: Iterable[tuple[str, str]]) -> None:
-    for name, value in headers:
-        response.headers[name] = value
+def _unchanged(kept: Kept, encoding: str) -> HttpResponse:
+    response = HttpResponse(status=304)
+    del response["Content-Type"]
+    for name, value in kept.headers:
+        if name in {"Vary", "Cache-Control"}:
+            response.headers[name] = value
+    response.headers["ETag"] = kept.etag_in(encoding)
+    return response
 
 
 def _encoding(accepted: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, Max, Min, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Exists, Max, Min, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
-from kulisy.kernel.time import day_stretch
+from kulisy.kernel.time import WARSAW, day_stretch
 from kulisy.programme import api as programme
 from kulisy.programme.api import Activity, Contributor, Group, Occurrence, Section
 from kulisy.venues.api import Venue
@@ -21,8 +21,9 @@ from kulisy.website.wishes import ProgrammeFilter, Wish
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 POSTERS_AT_HOME = 8
 NEWS_AT_HOME = 3
-ROWS_READ = 400  # of the list, at most; a page of it ends with a whole day
-ROWS_WANTED = 40
+ROWS_WANTED = 40  # on a page of the list, which ends with a whole day
+ROWS_READ = 120  # at most: a day of more is cut
+TWO_WEEKS = timedelta(days=14)
 FAR_AHEAD = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -32,23 +33,21 @@ class Today:
 
     day: date
     lines: list[Line]
-    classes: list[Line]
+    classes: list[tuple[datetime, str]]
     lasting: list[Line]
 
 
 def today(now: datetime) -> Today:
     """What is on today."""
     day = timezone.localdate(now)
-    found = lines_of(programme.queries.public_occurrences(now).filter(
-        starts_at__lt=day_stretch(day).ends_at, ends_at__gt=day_stretch(day).starts_at
-    ).order_by("starts_at", "pk"))  # fmt: skip
-    shown = [line for line in found if not line.is_regular and not line.is_long]
-    with_features(shown)
+    public = programme.queries.public_occurrences(now)
+    shown, told = parted(programme.queries.within(public, day_stretch(day)))
+    lines = lines_of(shown)
+    events = [line for line in lines if not line.is_long]
+    with_features(events)
+    classes = told_by_day(told.values_list("starts_at", "activity__title"))
     return Today(
-        day,
-        shown,
-        [line for line in found if line.is_regular and not line.off],
-        [line for line in found if line.is_long and not line.off],
+        day, events, classes.get(day, []), [line for line in lines if line.is_long and not line.off]
     )
 
 
@@ -144,6 +143,7 @@ class ListOfDays:
     first: date
     last: date
     lines: list[Line]
+    classes: dict[date, list[tuple[datetime, str]]]
     next_first: date | None
     previous_first: date | None
 
@@ -151,32 +151,36 @@ class ListOfDays:
 def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
     """Dates from the wished day on, or from today."""
     first = wish.filter.first or timezone.localdate(now)
-    last = wish.filter.last
     found = wish.narrowed(programme.queries.public_occurrences(now), now)
     after = found.filter(ends_at__gt=day_stretch(first).starts_at).order_by("starts_at", "pk")
-    lines = lines_of(after, limit=ROWS_READ)
-    shown, next_first = _whole_days(lines, wish, first)
-    with_features([line for line in shown if not (line.is_regular and wish.gathers_classes)])
+    shown, told = parted(after) if wish.gathers_classes else (after, None)
+    # One more than a page holds, so that its last day is known to be whole.
+    lines, next_first = _whole_days(lines_of(shown, limit=ROWS_READ), first)
+    # Where classes are all there is, the page ends after two weeks of them.
+    if wish.gathers_classes and next_first is None and wish.filter.last is None:
+        next_first = _end(lines, first) + TWO_WEEKS
+    last = next_first - timedelta(days=1) if next_first else wish.filter.last
+    classes: dict[date, list[tuple[datetime, str]]] = {}
+    if told is not None and last:
+        inside = told.filter(starts_at__lt=day_stretch(last).ends_at)
+        classes = told_by_day(inside.values_list("starts_at", "activity__title"))
+    if next_first and not found.filter(starts_at__gte=day_stretch(next_first).starts_at).exists():
+        next_first = None
+    with_features(lines)
     return ListOfDays(
-        first=first,
-        last=last or (next_first - timedelta(days=1) if next_first else _end(shown, first)),
-        lines=shown,
-        next_first=next_first,
-        previous_first=_previous_first(found, wish, first),
-    )
+        first, last or _end(lines, first), lines, classes, next_first,
+        _previous_first(found, wish, first),
+    )  # fmt: skip
 
 
-def _whole_days(
-    lines: list[Line], wish: Wish, first: date
-) -> tuple[list[Line], date | None]:
+def _whole_days(lines: list[Line], first: date) -> tuple[list[Line], date | None]:
     """As many whole days as make a page, and the day after them if there is more."""
-    counted, day = 0, first
+    day = first
     for position, line in enumerate(lines):
         starts_on = max(line.starts_at.date(), first)
-        if starts_on != day and counted >= ROWS_WANTED:
+        if starts_on != day and position >= ROWS_WANTED:
             return lines[:position], starts_on
         day = starts_on
-        counted += not (line.is_regular and wish.gathers_classes)
     if len(lines) == ROWS_READ:
         # A day that was cut in the middle belongs to the next page.
         kept = [line for line in lines if max(line.starts_at.date(), first) < day]
@@ -201,11 +205,53 @@ def _previous_first(found: QuerySet[Occurrence], wish: Wish, first: date) -> dat
     return days[-1] if days else None
 
 
-def between(wish: Wish, first: date, last: date, now: datetime) -> list[Line]:
-    """Dates of a month, a week or a day. Their own bounds hold, not those of the wish."""
+@dataclass(frozen=True)
+class Stretch:
+    """Dates to show, and regular classes that are only told: ``(starts_at, title)`` by day."""
+
+    lines: list[Line]
+    classes: dict[date, list[tuple[datetime, str]]]
+
+
+def between(wish: Wish, first: date, last: date, now: datetime) -> Stretch:
+    """Dates of a month or a week. Their own bounds hold, not those of the wish."""
+    found = _within(wish, first, last, now)
+    if not wish.gathers_classes:
+        return Stretch(lines_of(found), {})
+    shown, told = parted(found)
+    return Stretch(lines_of(shown), told_by_day(told.values_list("starts_at", "activity__title")))
+
+
+def parted(
+    found: QuerySet[Occurrence],
+) -> tuple[QuerySet[Occurrence], QuerySet[Occurrence]]:
+    """Dates to show in full, and ordinary classes. Two in three dates are classes."""
+    ordinary = Q(
+        activity__kind__shape__in=programme.queries.REGULAR, activity__state="confirmed",
+        state="confirmed", moved_from=None,
+    )  # fmt: skip
+    # A cancelled or moved class is news and is shown.
+    return found.filter(~ordinary), found.filter(ordinary)
+
+
+def told_by_day(rows: Iterable[tuple[datetime, str]]) -> dict[date, list[tuple[datetime, str]]]:
+    """Classes under their days, with moments on the wall clock."""
+    days: dict[date, list[tuple[datetime, str]]] = defaultdict(list)
+    for moment, title in rows:
+        starts_at = moment.astimezone(WARSAW)
+        days[starts_at.date()].append((starts_at, title))
+    return days
+
+
+def all_between(wish: Wish, first: date, last: date, now: datetime) -> list[Line]:
+    """The same with every class in full, for the page of a day."""
+    return lines_of(_within(wish, first, last, now))
+
+
+def _within(wish: Wish, first: date, last: date, now: datetime) -> QuerySet[Occurrence]:
     inside = Wish(wish.filter.without_days, wish.options)
     found = inside.narrowed(programme.queries.public_occurrences(now), now)
-    return lines_of(programme.queries.within(found, day_stretch(first, last)))
+    return programme.queries.within(found, day_stretch(first, last))
 
 
 def bounds(now: datetime) -> tuple[datetime | None, datetime | None]:

@@ -300,3 +300,13 @@ def test_the_code_by_mail_does_not_replace_the_second_factor(client):
     client.post("/konto/login/code/confirm/", {"code": code})
 
     assert "_auth_user_id" not in client.session
+
+
+def test_whoever_hurries_is_told_so_on_a_page_of_ours(client):
+    for _time in range(10):
+        client.post("/konto/password/reset/", {"email": f"a{_time}@b.example"})
+
+    response = client.post("/konto/password/reset/", {"email": "ostatni@b.example"})
+
+    assert response.status_code == 429
+    assert "Odczekaj kilka minut" in response.content.decode()

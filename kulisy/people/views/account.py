@@ -74,6 +74,11 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "people/invitation.html", {"form": form, "invitation": found})
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    """What allauth's throttles answer."""
+    return render(request, "people/too_often.html", status=429)
+
+
 @never_cache
 def to_backstage(request: HttpRequest) -> HttpResponse:
     """Wagtail's log-in page: there is one log-in in the house, and this leads to it."""

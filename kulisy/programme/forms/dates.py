@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.programme.forms.fields import SpanForm
 from kulisy.programme.models import AccessibilityFeature, Activity, Group, Occurrence
@@ -14,23 +14,23 @@ class DateForm(SpanForm):
 
     group = forms.ModelChoiceField(
         Group.objects.none(),
-        label=lazy("Group"),
+        label=gettext_lazy("Group"),
         required=False,
-        empty_label=lazy("The whole activity"),
+        empty_label=gettext_lazy("The whole activity"),
     )
     is_tentative = forms.BooleanField(
-        label=lazy("Only hold it: to be decided later"), required=False
+        label=gettext_lazy("Only hold it: to be decided later"), required=False
     )
     title = forms.CharField(
-        label=lazy("Title of this date"),
+        label=gettext_lazy("Title of this date"),
         required=False,
         max_length=160,
-        help_text=lazy("Only when it differs from the title of the whole."),
+        help_text=gettext_lazy("Only when it differs from the title of the whole."),
     )
-    note = forms.CharField(label=lazy("Note for this date"), required=False, max_length=300)
+    note = forms.CharField(label=gettext_lazy("Note for this date"), required=False, max_length=300)
     features = forms.ModelMultipleChoiceField(
         AccessibilityFeature.objects.all(),
-        label=lazy("Accessibility on this date"),
+        label=gettext_lazy("Accessibility on this date"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -55,10 +55,10 @@ class MoveForm(SpanForm):
     """Another time or room for a date; the old time stays visible."""
 
     reason = forms.CharField(
-        label=lazy("Reason for the public"),
+        label=gettext_lazy("Reason for the public"),
         required=False,
         max_length=200,
-        help_text=lazy("People who planned to come will read it."),
+        help_text=gettext_lazy("People who planned to come will read it."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -88,12 +88,12 @@ class ReasonForm(forms.Form):
     """Why something does not take place."""
 
     reason = forms.CharField(
-        label=lazy("Reason for the public"),
+        label=gettext_lazy("Reason for the public"),
         max_length=200,
-        help_text=lazy(
+        help_text=gettext_lazy(
             "For example: the instructor is ill. Everybody who planned to come will read it."
         ),
         error_messages={
-            "required": lazy("Give the reason; people who planned to come will read it.")
+            "required": gettext_lazy("Give the reason; people who planned to come will read it.")
         },
     )

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.html import escape, linebreaks
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from wagtail.images.fields import WagtailImageField
 
 from kulisy.media.api import Picture
@@ -13,9 +13,9 @@ from kulisy.programme.forms.fields import SpanForm
 from kulisy.programme.models import ActivityKind
 
 PRICES = [
-    ("free", lazy("Free admission")),
-    ("paid", lazy("With a price")),
-    ("", lazy("Not said yet")),
+    ("free", gettext_lazy("Free admission")),
+    ("paid", gettext_lazy("With a price")),
+    ("", gettext_lazy("Not said yet")),
 ]
 
 
@@ -23,13 +23,13 @@ class PictureWords(forms.Form):
     """The words that a picture needs, or that it needs none."""
 
     picture_alt = forms.CharField(
-        label=lazy("What the picture shows"),
+        label=gettext_lazy("What the picture shows"),
         required=False,
         max_length=250,
-        help_text=lazy("A sentence for somebody who does not see it."),
+        help_text=gettext_lazy("A sentence for somebody who does not see it."),
     )
     picture_is_decorative = forms.BooleanField(
-        label=lazy("The picture only decorates; it says nothing more than the text"),
+        label=gettext_lazy("The picture only decorates; it says nothing more than the text"),
         required=False,
     )
 
@@ -46,33 +46,35 @@ class EventForm(SpanForm, PictureWords):
     """Title, date, room, picture, text: done."""
 
     title = forms.CharField(
-        label=lazy("Title"), max_length=160, error_messages={"required": lazy("Give the title.")}
+        label=gettext_lazy("Title"),
+        max_length=160,
+        error_messages={"required": gettext_lazy("Give the title.")},
     )
     kind = forms.ModelChoiceField(
         ActivityKind.objects.filter(is_offered=True),
-        label=lazy("Kind"),
-        error_messages={"required": lazy("Choose what it is.")},
+        label=gettext_lazy("Kind"),
+        error_messages={"required": gettext_lazy("Choose what it is.")},
     )
     text = forms.CharField(
-        label=lazy("Text"),
+        label=gettext_lazy("Text"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=lazy("An empty line begins a new paragraph."),
+        help_text=gettext_lazy("An empty line begins a new paragraph."),
     )
-    picture = forms.FileField(label=lazy("Picture"), required=False)
+    picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
     kept_picture = forms.IntegerField(required=False, widget=forms.HiddenInput)
     admission = forms.ChoiceField(
-        label=lazy("Admission"),
+        label=gettext_lazy("Admission"),
         choices=PRICES,
         required=False,
         widget=forms.RadioSelect,
         initial="",
     )
     price = forms.CharField(
-        label=lazy("Price in words"),
+        label=gettext_lazy("Price in words"),
         required=False,
         max_length=120,
-        help_text=lazy("For example: 25 zł, reduced 15 zł."),
+        help_text=gettext_lazy("For example: 25 zł, reduced 15 zł."),
     )
     field_order = [
         "title", "kind", "day", "starts", "ends", "last_day", "room", "place", "text",
@@ -82,7 +84,7 @@ class EventForm(SpanForm, PictureWords):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Built here: Wagtail's field reads its limits from the settings, in the reader's language.
-        self.fields["picture"] = WagtailImageField(label=lazy("Picture"), required=False)
+        self.fields["picture"] = WagtailImageField(label=gettext_lazy("Picture"), required=False)
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.kernel.time import WARSAW, ClockOddity, clock_oddity, wall
 from kulisy.venues import api as venues
@@ -37,8 +37,10 @@ class DayField(forms.DateField):
 
     def __init__(self, **kwargs: Any) -> None:
         messages = {
-            "invalid": lazy("There is no such day in the calendar. Write it as 21.11.2026."),
-            "required": lazy("Give the day."),
+            "invalid": gettext_lazy(
+                "There is no such day in the calendar. Write it as 21.11.2026."
+            ),
+            "required": gettext_lazy("Give the day."),
         }
         super().__init__(input_formats=DAYS, widget=DayInput(), error_messages=messages, **kwargs)
 
@@ -48,8 +50,8 @@ class HourField(forms.TimeField):
 
     def __init__(self, **kwargs: Any) -> None:
         messages = {
-            "invalid": lazy("This is not an hour of the clock. Write it as 17:00."),
-            "required": lazy("Give the hour."),
+            "invalid": gettext_lazy("This is not an hour of the clock. Write it as 17:00."),
+            "required": gettext_lazy("Give the hour."),
         }
         super().__init__(
             input_formats=HOURS, widget=ClockInput(), error_messages=messages, **kwargs
@@ -61,7 +63,9 @@ class RoomField(forms.ModelChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         rooms = venues.rooms().filter(is_bookable=True)
-        super().__init__(rooms, required=False, empty_label=lazy("No room of ours"), **kwargs)
+        super().__init__(
+            rooms, required=False, empty_label=gettext_lazy("No room of ours"), **kwargs
+        )
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name} ({obj.venue.name})"
@@ -81,20 +85,20 @@ class KeepsTyped(forms.Form):
 class SpanForm(KeepsTyped):
     """A day with a beginning and an end, and where it is."""
 
-    day = DayField(label=lazy("Day"))
-    starts = HourField(label=lazy("From"))
-    ends = HourField(label=lazy("To"))
+    day = DayField(label=gettext_lazy("Day"))
+    starts = HourField(label=gettext_lazy("From"))
+    ends = HourField(label=gettext_lazy("To"))
     last_day = DayField(
-        label=lazy("Ends on another day"),
+        label=gettext_lazy("Ends on another day"),
         required=False,
-        help_text=lazy("Only for what goes past midnight or lasts for days."),
+        help_text=gettext_lazy("Only for what goes past midnight or lasts for days."),
     )
-    room = RoomField(label=lazy("Room"))
+    room = RoomField(label=gettext_lazy("Room"))
     place = forms.CharField(
-        label=lazy("Place in words"),
+        label=gettext_lazy("Place in words"),
         required=False,
         max_length=200,
-        help_text=lazy("When it is in none of our rooms: the market square, the park."),
+        help_text=gettext_lazy("When it is in none of our rooms: the market square, the park."),
     )
 
     def clean(self) -> dict[str, Any]:

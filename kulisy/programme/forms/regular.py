@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.kernel.errors import Refused
 from kulisy.programme.forms.fields import DayField, HourField, KeepsTyped, RoomField
@@ -14,24 +14,27 @@ from kulisy.programme.recurrence.api import Frequency, Refusal, Rule, Weekday
 from kulisy.venues import api as venues
 
 FREQUENCIES = [
-    (Frequency.WEEKLY.value, lazy("Every week, on chosen days")),
-    (Frequency.DAILY.value, lazy("Every day")),
-    (Frequency.MONTHLY_BY_WEEKDAY.value, lazy("Every month, for example on its first Tuesday")),
-    (Frequency.MONTHLY_BY_DAY.value, lazy("Every month on the same day of the month")),
-    (Frequency.YEARLY.value, lazy("Every year")),
+    (Frequency.WEEKLY.value, gettext_lazy("Every week, on chosen days")),
+    (Frequency.DAILY.value, gettext_lazy("Every day")),
+    (
+        Frequency.MONTHLY_BY_WEEKDAY.value,
+        gettext_lazy("Every month, for example on its first Tuesday"),
+    ),
+    (Frequency.MONTHLY_BY_DAY.value, gettext_lazy("Every month on the same day of the month")),
+    (Frequency.YEARLY.value, gettext_lazy("Every year")),
 ]
 WEEKDAYS = [
-    (0, lazy("Monday")), (1, lazy("Tuesday")), (2, lazy("Wednesday")), (3, lazy("Thursday")),
-    (4, lazy("Friday")), (5, lazy("Saturday")), (6, lazy("Sunday")),
+    (0, gettext_lazy("Monday")), (1, gettext_lazy("Tuesday")), (2, gettext_lazy("Wednesday")), (3, gettext_lazy("Thursday")),
+    (4, gettext_lazy("Friday")), (5, gettext_lazy("Saturday")), (6, gettext_lazy("Sunday")),
 ]  # fmt: skip
 NTHS = [
-    (1, lazy("the first")), (2, lazy("the second")), (3, lazy("the third")),
-    (4, lazy("the fourth")), (-1, lazy("the last")),
+    (1, gettext_lazy("the first")), (2, gettext_lazy("the second")), (3, gettext_lazy("the third")),
+    (4, gettext_lazy("the fourth")), (-1, gettext_lazy("the last")),
 ]  # fmt: skip
 ENDS = [
-    ("season", lazy("With the season")),
-    ("until", lazy("On a day")),
-    ("count", lazy("After a number of meetings")),
+    ("season", gettext_lazy("With the season")),
+    ("until", gettext_lazy("On a day")),
+    ("count", gettext_lazy("After a number of meetings")),
 ]
 # Reason of a refused rule -> the field beside which its sentence stands.
 BESIDE = {
@@ -54,55 +57,59 @@ class RegularForm(KeepsTyped):
 
     group = forms.ModelChoiceField(
         Group.objects.none(),
-        label=lazy("Group"),
+        label=gettext_lazy("Group"),
         required=False,
-        empty_label=lazy("The whole activity"),
+        empty_label=gettext_lazy("The whole activity"),
     )
-    room = RoomField(label=lazy("Room"))
+    room = RoomField(label=gettext_lazy("Room"))
     frequency = forms.ChoiceField(
-        label=lazy("How often"),
+        label=gettext_lazy("How often"),
         choices=FREQUENCIES,
         widget=forms.RadioSelect,
         initial=Frequency.WEEKLY.value,
     )
     weekdays = forms.TypedMultipleChoiceField(
-        label=lazy("On which days of the week"),
+        label=gettext_lazy("On which days of the week"),
         choices=WEEKDAYS,
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=lazy("For “every week” and for “the first Tuesday”; otherwise leave them."),
+        help_text=gettext_lazy(
+            "For “every week” and for “the first Tuesday”; otherwise leave them."
+        ),
     )
     nth = forms.TypedChoiceField(
-        label=lazy("Which one in the month"),
+        label=gettext_lazy("Which one in the month"),
         choices=NTHS,
         coerce=int,
         required=False,
         empty_value=1,
-        help_text=lazy("Only for “every month, for example on its first Tuesday”."),
+        help_text=gettext_lazy("Only for “every month, for example on its first Tuesday”."),
     )
     interval = forms.IntegerField(
-        label=lazy("Every how many weeks, days or months"),
+        label=gettext_lazy("Every how many weeks, days or months"),
         initial=1,
-        help_text=lazy("1 means every one; 2 means every other."),
+        help_text=gettext_lazy("1 means every one; 2 means every other."),
     )
-    starts = HourField(label=lazy("From"))
-    ends = HourField(label=lazy("To"))
-    ends_next_day = forms.BooleanField(label=lazy("It ends on the next day"), required=False)
-    first_on = DayField(label=lazy("First day"))
+    starts = HourField(label=gettext_lazy("From"))
+    ends = HourField(label=gettext_lazy("To"))
+    ends_next_day = forms.BooleanField(
+        label=gettext_lazy("It ends on the next day"), required=False
+    )
+    first_on = DayField(label=gettext_lazy("First day"))
     ending = forms.ChoiceField(
-        label=lazy("When it ends"), choices=ENDS, widget=forms.RadioSelect, initial="season"
+        label=gettext_lazy("When it ends"), choices=ENDS, widget=forms.RadioSelect, initial="season"
     )
-    until_on = DayField(label=lazy("Last day"), required=False)
-    count = forms.IntegerField(label=lazy("Number of meetings"), required=False)
+    until_on = DayField(label=gettext_lazy("Last day"), required=False)
+    count = forms.IntegerField(label=gettext_lazy("Number of meetings"), required=False)
     skips_public_holidays = forms.BooleanField(
-        label=lazy("Not on public holidays"), required=False, initial=True
+        label=gettext_lazy("Not on public holidays"), required=False, initial=True
     )
     skips_school = forms.BooleanField(
-        label=lazy("Not in the school holidays"), required=False, initial=True
+        label=gettext_lazy("Not in the school holidays"), required=False, initial=True
     )
     voivodeship = forms.ChoiceField(
-        label=lazy("School holidays of the voivodeship"),
+        label=gettext_lazy("School holidays of the voivodeship"),
         choices=sorted(recurrence.VOIVODESHIPS.items(), key=lambda pair: pair[1]),
         required=False,
     )

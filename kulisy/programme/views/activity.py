@@ -9,8 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.auth import permission_required
 
@@ -24,11 +23,13 @@ from kulisy.programme.views.many import BulkActivities, carry_out_activities
 
 for_editors = permission_required("programme.change_activity")
 DONE = {
-    Activity.State.CONFIRMED: lazy("Confirmed. Visitors see it from its hour of publication on."),
-    Activity.State.TENTATIVE: lazy("Marked as tentative."),
-    Activity.State.DRAFT: lazy("A draft again. Nobody outside sees it."),
-    Activity.State.POSTPONED: lazy("Postponed. Visitors see it with the reason."),
-    Activity.State.CANCELLED: lazy(
+    Activity.State.CONFIRMED: gettext_lazy(
+        "Confirmed. Visitors see it from its hour of publication on."
+    ),
+    Activity.State.TENTATIVE: gettext_lazy("Marked as tentative."),
+    Activity.State.DRAFT: gettext_lazy("A draft again. Nobody outside sees it."),
+    Activity.State.POSTPONED: gettext_lazy("Postponed. Visitors see it with the reason."),
+    Activity.State.CANCELLED: gettext_lazy(
         "Cancelled. Visitors see it with the reason; you can bring it back."
     ),
 }
@@ -99,20 +100,20 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
 class CopyForm(forms.Form):
     """What the copy is called, and the season it belongs to."""
 
-    title = forms.CharField(label=lazy("Title of the copy"), max_length=160)
+    title = forms.CharField(label=gettext_lazy("Title of the copy"), max_length=160)
     season = forms.ModelChoiceField(
         Season.objects.all(),
-        label=lazy("Season"),
+        label=gettext_lazy("Season"),
         required=False,
-        empty_label=lazy("The same"),
+        empty_label=gettext_lazy("The same"),
     )
 
 
 class SeasonForm(forms.Form):
     """From which season into which."""
 
-    season = forms.ModelChoiceField(Season.objects.all(), label=lazy("Copy the season"))
-    into = forms.ModelChoiceField(Season.objects.all(), label=lazy("into the season"))
+    season = forms.ModelChoiceField(Season.objects.all(), label=gettext_lazy("Copy the season"))
+    into = forms.ModelChoiceField(Season.objects.all(), label=gettext_lazy("into the season"))
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

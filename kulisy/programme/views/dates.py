@@ -118,7 +118,7 @@ def _about(
     reason: ReasonForm | None = None,
 ) -> dict[str, Any]:
     shown = span_initial(row.starts_at, row.ends_at) | {"room": row.room_id}
-    return frame(_("Date"), activity=row.activity) | {
+    return frame(_("This date"), activity=row.activity) | {
         "row": row,
         "details": details or DetailsForm(instance=row),
         "moving": moving or MoveForm(initial=shown),

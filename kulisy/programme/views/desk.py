@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -44,8 +44,8 @@ class Desk(ModelViewSet):
     copy_view_enabled = False
     sort_order_field = None
     list_per_page = 50
-    add_label: Any = lazy("Add")
-    empty_text: Any = lazy("Nothing is here yet.")
+    add_label: Any = gettext_lazy("Add")
+    empty_text: Any = gettext_lazy("Nothing is here yet.")
     title: Any = ""
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -97,21 +97,21 @@ class ClassesList(ListView):
 
 ACTIVITY_COLUMNS = [
     "title",
-    Column("state", label=lazy("State"), accessor="get_state_display", sort_key="state"),
-    Column("kind", label=lazy("Kind"), accessor="kind.label"),
-    Column("season", label=lazy("Season"), accessor="season.name"),
-    MomentColumn("changed_at", label=lazy("Last change"), sort_key="changed_at"),
+    Column("state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"),
+    Column("kind", label=gettext_lazy("Kind"), accessor="kind.label"),
+    Column("season", label=gettext_lazy("Season"), accessor="season.name"),
+    MomentColumn("changed_at", label=gettext_lazy("Last change"), sort_key="changed_at"),
 ]
 ACTIVITY_EXPORT = [
     "title", "get_state_display", "kind.label", "section.label", "season.name", "summary",
     "get_mode_display", "age_from", "age_to", "is_free", "price", "publish_at", "slug",
 ]  # fmt: skip
 ACTIVITY_HEADINGS = {
-    "get_state_display": lazy("State"),
-    "kind.label": lazy("Kind"),
-    "section.label": lazy("Section"),
-    "season.name": lazy("Season"),
-    "get_mode_display": lazy("Mode"),
+    "get_state_display": gettext_lazy("State"),
+    "kind.label": gettext_lazy("Kind"),
+    "section.label": gettext_lazy("Section"),
+    "season.name": gettext_lazy("Season"),
+    "get_mode_display": gettext_lazy("Mode"),
 }
 
 
@@ -120,7 +120,7 @@ class ActivityDesk(Desk):
     name = "programme_activity"
     url_prefix = "wydarzenia"
     icon = "calendar-alt"
-    title = lazy("Events")
+    title = gettext_lazy("Events")
     index_view_class = ActivityList
     add_view_class = AddActivity
     edit_view_class = ChangeActivity
@@ -133,8 +133,10 @@ class ActivityDesk(Desk):
     search_fields = ("title", "summary")
     search_backend_name = None
     ordering = "-changed_at"
-    add_label = lazy("New event")
-    empty_text = lazy("No event yet. Begin with “New event”: a title and a date are enough.")
+    add_label = gettext_lazy("New event")
+    empty_text = gettext_lazy(
+        "No event yet. Begin with “New event”: a title and a date are enough."
+    )
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         found = super().get_index_view_kwargs(**kwargs)
@@ -147,18 +149,18 @@ class ClassesDesk(ActivityDesk):
     name = "programme_classes"
     url_prefix = "zajecia"
     icon = "group"
-    title = lazy("Classes")
+    title = gettext_lazy("Classes")
     index_view_class = ClassesList
     export_filename = "zajecia"
     ordering = "title"
     add_to_reference_index = False
-    add_label = lazy("New classes")
-    empty_text = lazy(
+    add_label = gettext_lazy("New classes")
+    empty_text = gettext_lazy(
         "No classes yet. Add the first ones, or copy the last season into the next in Settings."
     )
     list_display = [
         *ACTIVITY_COLUMNS[:-1],
-        Column("groups", label=lazy("Groups"), accessor=lambda row: len(row.groups.all())),
+        Column("groups", label=gettext_lazy("Groups"), accessor=lambda row: len(row.groups.all())),
     ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -192,32 +194,34 @@ class OccurrenceDesk(Desk):
     name = "programme_occurrence"
     url_prefix = "terminy"
     icon = "date"
-    title = lazy("Dates")
+    title = gettext_lazy("Dates")
     index_view_class = OccurrenceList
     form_fields = ["note"]
     list_display = [
         "label",
-        MomentColumn("starts_at", label=lazy("When"), sort_key="starts_at"),
-        Column("group", label=lazy("Group"), accessor="group.name"),
-        Column("room", label=lazy("Room"), accessor=lambda row: row.room or row.place),
-        Column("state", label=lazy("State"), accessor="get_state_display", sort_key="state"),
+        MomentColumn("starts_at", label=gettext_lazy("When"), sort_key="starts_at"),
+        Column("group", label=gettext_lazy("Group"), accessor="group.name"),
+        Column("room", label=gettext_lazy("Room"), accessor=lambda row: row.room or row.place),
+        Column(
+            "state", label=gettext_lazy("State"), accessor="get_state_display", sort_key="state"
+        ),
     ]
     list_export = [
         "label", "starts_at", "ends_at", "group.name", "room.name", "place",
         "get_state_display", "reason", "note",
     ]  # fmt: skip
     export_headings = {
-        "label": lazy("Title"),
-        "group.name": lazy("Group"),
-        "room.name": lazy("Room"),
-        "get_state_display": lazy("State"),
+        "label": gettext_lazy("Title"),
+        "group.name": gettext_lazy("Group"),
+        "room.name": gettext_lazy("Room"),
+        "get_state_display": gettext_lazy("State"),
     }
     export_filename = "terminy"
     filterset_class = OccurrenceFilters
     search_fields = ("title", "activity__title", "group__name", "note")
     search_backend_name = None
     ordering = "starts_at"
-    empty_text = lazy("No dates yet. Add them on the page of an event or of classes.")
+    empty_text = gettext_lazy("No dates yet. Add them on the page of an event or of classes.")
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         found = super().get_common_view_kwargs(**kwargs)
@@ -246,7 +250,7 @@ class GroupDesk(Desk):
     name = "programme_group"
     url_prefix = "grupy"
     icon = "group"
-    title = lazy("Groups")
+    title = gettext_lazy("Groups")
     add_view_class = GroupForm
     edit_handler = ObjectList(
         [
@@ -263,22 +267,27 @@ class GroupDesk(Desk):
     list_display = [
         "name",
         Column(
-            "activity", label=lazy("Classes"), accessor="activity.title", sort_key="activity__title"
+            "activity",
+            label=gettext_lazy("Classes"),
+            accessor="activity.title",
+            sort_key="activity__title",
         ),
-        Column("level", label=lazy("Level")),
-        Column("room", label=lazy("Usual room")),
-        Column("capacity", label=lazy("Places")),
+        Column("level", label=gettext_lazy("Level")),
+        Column("room", label=gettext_lazy("Usual room")),
+        Column("capacity", label=gettext_lazy("Places")),
     ]
     list_export = [
         "name", "activity.title", "level", "age_from", "age_to", "capacity", "is_full", "room.name",
     ]  # fmt: skip
-    export_headings = {"activity.title": lazy("Classes"), "room.name": lazy("Room")}
+    export_headings = {"activity.title": gettext_lazy("Classes"), "room.name": gettext_lazy("Room")}
     export_filename = "grupy"
     list_filter = ["room", "is_full"]
     search_fields = ("name", "activity__title")
     search_backend_name = None
-    add_label = lazy("Add a group")
-    empty_text = lazy("No groups yet. A group belongs to classes: open them and add one there.")
+    add_label = gettext_lazy("Add a group")
+    empty_text = gettext_lazy(
+        "No groups yet. A group belongs to classes: open them and add one there."
+    )
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_index_view_kwargs(**kwargs) | {"related": ("activity", "room")}
@@ -317,9 +326,12 @@ class BreakForm(forms.ModelForm):
     """A school holiday, its voivodeship chosen by name."""
 
     voivodeship = forms.ChoiceField(
-        label=lazy("Voivodeship"),
+        label=gettext_lazy("Voivodeship"),
         required=False,
-        choices=[("", lazy("All of Poland")), *sorted(VOIVODESHIPS.items(), key=lambda p: p[1])],
+        choices=[
+            ("", gettext_lazy("All of Poland")),
+            *sorted(VOIVODESHIPS.items(), key=lambda p: p[1]),
+        ],
     )
 
     class Meta:
@@ -347,9 +359,11 @@ PEOPLE = [
     small(
         Contributor,
         prefix="osoby",
-        title=lazy("People of the programme"),
-        add=lazy("Add a person"),
-        empty=lazy("Nobody yet. Add instructors, performers and speakers; each may have a page."),
+        title=gettext_lazy("People of the programme"),
+        add=gettext_lazy("Add a person"),
+        empty=gettext_lazy(
+            "Nobody yet. Add instructors, performers and speakers; each may have a page."
+        ),
         fields=["name", "headline", "about", "picture", "account", "is_listed", "slug"],
         columns=["name", "headline", "is_listed"],
         icon="user",
@@ -357,9 +371,11 @@ PEOPLE = [
     small(
         Organisation,
         prefix="organizacje",
-        title=lazy("Organisations"),
-        add=lazy("Add an organisation"),
-        empty=lazy("None yet. Add partners, patrons and funders once; then choose them at events."),
+        title=gettext_lazy("Organisations"),
+        add=gettext_lazy("Add an organisation"),
+        empty=gettext_lazy(
+            "None yet. Add partners, patrons and funders once; then choose them at events."
+        ),
         fields=["name", "address", "logo", "is_partner"],
         columns=["name", "address", "is_partner"],
         icon="site",
@@ -367,9 +383,9 @@ PEOPLE = [
     small(
         SignSet,
         prefix="znaki",
-        title=lazy("Sign sets"),
-        add=lazy("Add a sign set"),
-        empty=lazy("None yet. A funder's obligatory signs stand here in their order."),
+        title=gettext_lazy("Sign sets"),
+        add=gettext_lazy("Add a sign set"),
+        empty=gettext_lazy("None yet. A funder's obligatory signs stand here in their order."),
         fields=[],
         columns=["name", "statement"],
         icon="image",
@@ -377,7 +393,11 @@ PEOPLE = [
             [
                 FieldPanel("name"),
                 FieldPanel("statement"),
-                InlinePanel("signs", heading=lazy("Signs in their order"), label=lazy("Sign")),
+                InlinePanel(
+                    "signs",
+                    heading=gettext_lazy("Signs in their order"),
+                    label=gettext_lazy("Sign"),
+                ),
             ]
         ),
     ),
@@ -386,9 +406,9 @@ LISTS = [
     small(
         Season,
         prefix="sezony",
-        title=lazy("Seasons"),
-        add=lazy("Add a season"),
-        empty=lazy("No season yet. Add this year's first, from September to June."),
+        title=gettext_lazy("Seasons"),
+        add=gettext_lazy("Add a season"),
+        empty=gettext_lazy("No season yet. Add this year's first, from September to June."),
         fields=["name", "slug", "first_on", "last_on"],
         columns=["name", "first_on", "last_on"],
         icon="calendar",
@@ -397,10 +417,10 @@ LISTS = [
         "programme_schoolbreak",
         model=SchoolBreak,
         url_prefix="ferie",
-        title=lazy("School holidays"),
-        add_label=lazy("Add a school holiday"),
-        empty_text=lazy("None yet. Regular dates can skip the holidays that stand here."),
-        list_display=["name", Column("voivodeship", label=lazy("Voivodeship"), accessor=voivodeship_of),
+        title=gettext_lazy("School holidays"),
+        add_label=gettext_lazy("Add a school holiday"),
+        empty_text=gettext_lazy("None yet. Regular dates can skip the holidays that stand here."),
+        list_display=["name", Column("voivodeship", label=gettext_lazy("Voivodeship"), accessor=voivodeship_of),
                       "first_on", "last_on"],
         list_export=["name", "voivodeship", "first_on", "last_on"],
         export_filename="ferie",
@@ -412,18 +432,18 @@ LISTS = [
     small(
         ActivityKind,
         prefix="rodzaje",
-        title=lazy("Kinds of activity"),
-        add=lazy("Add a kind"),
-        empty=lazy("No kinds yet. Every event needs one: a concert, a workshop."),
+        title=gettext_lazy("Kinds of activity"),
+        add=gettext_lazy("Add a kind"),
+        empty=gettext_lazy("No kinds yet. Every event needs one: a concert, a workshop."),
         fields=[*NAMED, "shape", "art", "schema_type", "is_offered"],
         columns=["name", "shape", "is_offered"],
     ),
     small(
         K07Line,
         prefix="k07",
-        title=lazy("Lines of the K-07 form"),
-        add=lazy("Add a line"),
-        empty=lazy("None yet. They say how a year's form counts each kind."),
+        title=gettext_lazy("Lines of the K-07 form"),
+        add=gettext_lazy("Add a line"),
+        empty=gettext_lazy("None yet. They say how a year's form counts each kind."),
         fields=["kind", "form_year", "section", "line", "label"],
         columns=["label", "form_year", "section", "line"],
         list_filter=["form_year", "kind"],
@@ -432,27 +452,27 @@ LISTS = [
     small(
         Section,
         prefix="sekcje",
-        title=lazy("Sections"),
-        add=lazy("Add a section"),
-        empty=lazy("No sections yet: music, art, theatre."),
+        title=gettext_lazy("Sections"),
+        add=gettext_lazy("Add a section"),
+        empty=gettext_lazy("No sections yet: music, art, theatre."),
         fields=[*NAMED, "colour", "summary"],
         columns=["name", "colour"],
     ),
     small(
         Audience,
         prefix="odbiorcy",
-        title=lazy("Audiences"),
-        add=lazy("Add an audience"),
-        empty=lazy("None yet: children, families, adults, seniors."),
+        title=gettext_lazy("Audiences"),
+        add=gettext_lazy("Add an audience"),
+        empty=gettext_lazy("None yet: children, families, adults, seniors."),
         fields=NAMED,
         columns=["name", "name_en"],
     ),
     small(
         AccessibilityFeature,
         prefix="ulatwienia",
-        title=lazy("Accessibility of dates"),
-        add=lazy("Add a feature"),
-        empty=lazy("None yet: a PJM interpreter, captions, an induction loop."),
+        title=gettext_lazy("Accessibility of dates"),
+        add=gettext_lazy("Add a feature"),
+        empty=gettext_lazy("None yet: a PJM interpreter, captions, an induction loop."),
         fields=[*NAMED, "tag", "tag_en"],
         columns=["name", "tag"],
     ),

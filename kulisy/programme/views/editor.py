@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -33,32 +33,37 @@ WHAT = [
             FieldPanel("picture_alt"),
             FieldPanel("picture_is_decorative"),
         ],
-        heading=lazy("Picture and what it shows"),
+        heading=gettext_lazy("Picture and what it shows"),
     ),
     FieldPanel("tags"),
 ]
 FOR_WHOM = [
     FieldPanel("audiences", widget=forms.CheckboxSelectMultiple),
-    FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")], heading=lazy("Age")),
+    FieldRowPanel([FieldPanel("age_from"), FieldPanel("age_to")], heading=gettext_lazy("Age")),
     MultiFieldPanel(
         [FieldPanel("is_free"), FieldPanel("price"), FieldPanel("price_from")],
-        heading=lazy("Price"),
+        heading=gettext_lazy("Price"),
     ),
     FieldPanel("capacity"),
     MultiFieldPanel([FieldPanel("mode"), FieldPanel("online_url"), FieldPanel("language")],
-                    heading=lazy("Where people take part")),
+                    heading=gettext_lazy("Where people take part")),
 ]  # fmt: skip
 WHO = [
-    InlinePanel("credits", heading=lazy("People"), label=lazy("Person")),
-    InlinePanel("backings", heading=lazy("Organisations behind it"), label=lazy("Organisation")),
+    InlinePanel("credits", heading=gettext_lazy("People"), label=gettext_lazy("Person")),
+    InlinePanel(
+        "backings",
+        heading=gettext_lazy("Organisations behind it"),
+        label=gettext_lazy("Organisation"),
+    ),
 ]
 PLACE = [
     FieldPanel(
-        "publish_at", help_text=lazy("Visitors see it from this hour on, once it is confirmed.")
+        "publish_at",
+        help_text=gettext_lazy("Visitors see it from this hour on, once it is confirmed."),
     ),
     FieldPanel("season"),
     FieldPanel("section"),
-    FieldPanel("parent", help_text=lazy("The festival or series that it belongs to.")),
+    FieldPanel("parent", help_text=gettext_lazy("The festival or series that it belongs to.")),
 ]
 
 
@@ -71,10 +76,10 @@ class ActivityPanels(TabbedInterface):
 
 
 PANELS = [
-    ObjectList(WHAT, heading=lazy("What it is")),
-    ObjectList(FOR_WHOM, heading=lazy("For whom, where and for how much")),
-    ObjectList(WHO, heading=lazy("People and organisations")),
-    ObjectList(PLACE, heading=lazy("Publication and place in the programme")),
+    ObjectList(WHAT, heading=gettext_lazy("What it is")),
+    ObjectList(FOR_WHOM, heading=gettext_lazy("For whom, where and for how much")),
+    ObjectList(WHO, heading=gettext_lazy("People and organisations")),
+    ObjectList(PLACE, heading=gettext_lazy("Publication and place in the programme")),
 ]
 
 
@@ -92,8 +97,8 @@ class Told:
 class AddActivity(Told, AddView):
     """The full form; the quick one is for most events."""
 
-    new_title = lazy("New activity")
-    success_message = lazy("Saved as a draft. Add its dates now.")
+    new_title = gettext_lazy("New activity")
+    success_message = gettext_lazy("Saved as a draft. Add its dates now.")
 
     def get_success_url(self) -> str:
         return reverse("programme_backstage:dates", args=[self.object.pk])

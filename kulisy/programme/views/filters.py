@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from kulisy.programme import queries
@@ -19,17 +19,23 @@ class ActivityFilters(WagtailFilterSet):
     """By state, kind, season and section; what lacks words, what has no dates."""
 
     state = django_filters.MultipleChoiceFilter(
-        label=lazy("State"), choices=Activity.State.choices, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("State"),
+        choices=Activity.State.choices,
+        widget=forms.CheckboxSelectMultiple,
     )
     words_missing = django_filters.BooleanFilter(
-        label=lazy("Alternative text"),
+        label=gettext_lazy("Alternative text"),
         method="without_words",
-        widget=forms.RadioSelect(choices=[("", lazy("All")), ("true", lazy("Missing"))]),
+        widget=forms.RadioSelect(
+            choices=[("", gettext_lazy("All")), ("true", gettext_lazy("Missing"))]
+        ),
     )
     without_dates = django_filters.BooleanFilter(
-        label=lazy("Dates"),
+        label=gettext_lazy("Dates"),
         method="dateless",
-        widget=forms.RadioSelect(choices=[("", lazy("All")), ("true", lazy("Has none"))]),
+        widget=forms.RadioSelect(
+            choices=[("", gettext_lazy("All")), ("true", gettext_lazy("Has none"))]
+        ),
     )
 
     class Meta:
@@ -48,18 +54,22 @@ class OccurrenceFilters(WagtailFilterSet):
     """By day, state and room; what is still without its room."""
 
     starts_at = django_filters.DateFromToRangeFilter(
-        label=lazy("Day"), widget=DateRangePickerWidget
+        label=gettext_lazy("Day"), widget=DateRangePickerWidget
     )
     state = django_filters.MultipleChoiceFilter(
-        label=lazy("State"), choices=Occurrence.State.choices, widget=forms.CheckboxSelectMultiple
+        label=gettext_lazy("State"),
+        choices=Occurrence.State.choices,
+        widget=forms.CheckboxSelectMultiple,
     )
     room = django_filters.ModelChoiceFilter(
-        label=lazy("Room"), queryset=lambda _request: venues.rooms()
+        label=gettext_lazy("Room"), queryset=lambda _request: venues.rooms()
     )
     without_room = django_filters.BooleanFilter(
-        label=lazy("Room taken"),
+        label=gettext_lazy("Room taken"),
         method="roomless",
-        widget=forms.RadioSelect(choices=[("", lazy("All")), ("true", lazy("Without their room"))]),
+        widget=forms.RadioSelect(
+            choices=[("", gettext_lazy("All")), ("true", gettext_lazy("Without their room"))]
+        ),
     )
 
     class Meta:
@@ -76,7 +86,8 @@ class BreakFilters(WagtailFilterSet):
     """School holidays of one voivodeship."""
 
     voivodeship = django_filters.ChoiceFilter(
-        label=lazy("Voivodeship"), choices=sorted(VOIVODESHIPS.items(), key=lambda pair: pair[1])
+        label=gettext_lazy("Voivodeship"),
+        choices=sorted(VOIVODESHIPS.items(), key=lambda pair: pair[1]),
     )
 
     class Meta:

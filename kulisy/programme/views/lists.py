@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, DeleteView, EditView, IndexView
 from wagtail.admin.views.mixins import Echo
@@ -121,11 +121,11 @@ class Written:
 
     form: Any
     request: Any
-    success_message = lazy("Saved: %(object)s.")
-    error_message = lazy(
+    success_message = gettext_lazy("Saved: %(object)s.")
+    error_message = gettext_lazy(
         "Nothing is saved yet. Look at what is marked below; what you wrote is kept."
     )
-    submit_button_label = lazy("Save")
+    submit_button_label = gettext_lazy("Save")
     is_added = False
 
     def save_instance(self) -> Any:
@@ -150,7 +150,7 @@ def fields_of(form: BaseForm) -> list[str]:
 
 class AddView(Written, CreateView):
     is_added = True
-    page_title = lazy("New")
+    page_title = gettext_lazy("New")
     new_title = ""
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -163,14 +163,14 @@ class AddView(Written, CreateView):
 
 
 class ChangeView(Written, EditView):
-    page_title = lazy("Editing")
-    delete_item_label = lazy("Remove")
+    page_title = gettext_lazy("Editing")
+    delete_item_label = gettext_lazy("Remove")
 
 
 class RemoveView(DeleteView):
-    page_title = lazy("Remove")
-    confirmation_message = lazy("This cannot be undone. Remove it?")
-    success_message = lazy("Removed: %(object)s.")
+    page_title = gettext_lazy("Remove")
+    confirmation_message = gettext_lazy("This cannot be undone. Remove it?")
+    success_message = gettext_lazy("Removed: %(object)s.")
 
     def delete_action(self) -> None:
         with transaction.atomic():

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.kernel.errors import Refused
 from kulisy.people.api import Account
@@ -18,7 +18,9 @@ MOST_AT_ONCE = 500
 class Ticked(forms.Form):
     """Rows ticked in a list, what to do with them, and a reason where one is needed."""
 
-    reason = forms.CharField(label=lazy("Reason for the public"), required=False, max_length=200)
+    reason = forms.CharField(
+        label=gettext_lazy("Reason for the public"), required=False, max_length=200
+    )
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
@@ -34,17 +36,17 @@ class BulkForm(Ticked):
     """Dates ticked in a list."""
 
     what = forms.ChoiceField(
-        label=lazy("With the ticked ones"),
+        label=gettext_lazy("With the ticked ones"),
         choices=[
-            ("confirm", lazy("Confirm")),
-            ("cancel", lazy("Cancel with a reason")),
-            ("remove", lazy("Remove, as if never planned (drafts only)")),
+            ("confirm", gettext_lazy("Confirm")),
+            ("cancel", gettext_lazy("Cancel with a reason")),
+            ("remove", gettext_lazy("Remove, as if never planned (drafts only)")),
         ],
     )
     rows = forms.ModelMultipleChoiceField(
         Occurrence.objects.select_related("activity", "booking"),
-        label=lazy("Dates"),
-        error_messages={"required": lazy("Tick at least one row first.")},
+        label=gettext_lazy("Dates"),
+        error_messages={"required": gettext_lazy("Tick at least one row first.")},
     )
     field_order = ["what", "reason", "rows"]
 
@@ -53,16 +55,16 @@ class BulkActivities(Ticked):
     """Activities ticked in a list."""
 
     what = forms.ChoiceField(
-        label=lazy("With the ticked ones"),
+        label=gettext_lazy("With the ticked ones"),
         choices=[
-            ("confirm", lazy("Show on the site")),
-            ("cancel", lazy("Cancel with a reason")),
+            ("confirm", gettext_lazy("Show on the site")),
+            ("cancel", gettext_lazy("Cancel with a reason")),
         ],
     )
     rows = forms.ModelMultipleChoiceField(
         Activity.objects.all(),
-        label=lazy("Events"),
-        error_messages={"required": lazy("Tick at least one row first.")},
+        label=gettext_lazy("Events"),
+        error_messages={"required": gettext_lazy("Tick at least one row first.")},
     )
     field_order = ["what", "reason", "rows"]
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.programme import queries
 from kulisy.programme.models import Activity, Occurrence
@@ -47,7 +47,7 @@ def _of_date(row: Occurrence, sentence: str, action: str) -> Matter:
 def tentative(_request: HttpRequest) -> Pile:
     rows = queries.tentative_dates(timezone.now())
     return Pile(
-        heading=lazy("Tentative dates"),
+        heading=gettext_lazy("Tentative dates"),
         count=rows.count(),
         matters=tuple(
             _of_date(row, _("%(when)s: will it take place?") % {"when": _when(row)}, _("Decide"))
@@ -62,7 +62,7 @@ def tentative(_request: HttpRequest) -> Pile:
 def without_room(_request: HttpRequest) -> Pile:
     rows = queries.dates_without_room(timezone.now())
     return Pile(
-        heading=lazy("Dates that found their room taken"),
+        heading=gettext_lazy("Dates that found their room taken"),
         count=rows.count(),
         matters=tuple(
             _of_date(row, _("%(when)s: has no room yet.") % {"when": _when(row)}, _("Find a room"))
@@ -77,7 +77,7 @@ def without_room(_request: HttpRequest) -> Pile:
 def words_missing(_request: HttpRequest) -> Pile:
     rows = queries.pictures_without_words()
     return Pile(
-        heading=lazy("Pictures that nobody has described"),
+        heading=gettext_lazy("Pictures that nobody has described"),
         count=rows.count(),
         matters=tuple(
             Matter(
@@ -97,7 +97,7 @@ def words_missing(_request: HttpRequest) -> Pile:
 def to_be_published(_request: HttpRequest) -> Pile:
     rows = queries.to_be_published(timezone.now())
     return Pile(
-        heading=lazy("Will appear on the site by itself"),
+        heading=gettext_lazy("Will appear on the site by itself"),
         count=rows.count(),
         matters=tuple(_appearing(row) for row in rows[:FIRST_FEW]),
     )
@@ -119,7 +119,7 @@ def drafts_due(_request: HttpRequest) -> Pile:
     now = timezone.now()
     rows = queries.drafts_due(now, now + timedelta(days=DAYS_AHEAD))
     return Pile(
-        heading=lazy("Soon, and still a draft"),
+        heading=gettext_lazy("Soon, and still a draft"),
         count=rows.count(),
         matters=tuple(
             Matter(

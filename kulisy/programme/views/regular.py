@@ -8,9 +8,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from wagtail.admin.auth import permission_required
 
 from kulisy.kernel.errors import Refused
@@ -33,8 +32,8 @@ class SinceForm(forms.Form):
     """From which day another rule counts."""
 
     since = DayField(
-        label=lazy("The change counts from"),
-        help_text=lazy("Earlier dates stay as they are, under the old rule."),
+        label=gettext_lazy("The change counts from"),
+        help_text=gettext_lazy("Earlier dates stay as they are, under the old rule."),
     )
 
 

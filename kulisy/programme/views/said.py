@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from kulisy.kernel.audit import AuditEntry
 from kulisy.people.api import names_of
@@ -20,38 +20,40 @@ MOST_SHOWN = 200
 
 # (from, to) -> what the button says; the plain ones by the state they lead to.
 BUTTONS = {
-    State.CONFIRMED: lazy("Show on the site"),
-    State.TENTATIVE: lazy("Mark as tentative"),
-    State.DRAFT: lazy("Back to a draft"),
-    State.POSTPONED: lazy("Postpone"),
-    State.CANCELLED: lazy("Cancel"),
+    State.CONFIRMED: gettext_lazy("Show on the site"),
+    State.TENTATIVE: gettext_lazy("Mark as tentative"),
+    State.DRAFT: gettext_lazy("Back to a draft"),
+    State.POSTPONED: gettext_lazy("Postpone"),
+    State.CANCELLED: gettext_lazy("Call off"),
 }
 BACK = frozenset({State.POSTPONED, State.CANCELLED})
 EXPLAINED = {
-    State.CONFIRMED: lazy("Visitors see it in the calendar, in search and in the feeds."),
-    State.TENTATIVE: lazy("Partners of the town's calendar see the date; visitors do not."),
-    State.DRAFT: lazy("Nobody outside sees it."),
-    State.POSTPONED: lazy("It stays visible as postponed, with the reason."),
-    State.CANCELLED: lazy("It stays visible as cancelled, with the reason. You can bring it back."),
+    State.CONFIRMED: gettext_lazy("Visitors see it in the calendar, in search and in the feeds."),
+    State.TENTATIVE: gettext_lazy("Partners of the town's calendar see the date; visitors do not."),
+    State.DRAFT: gettext_lazy("Nobody outside sees it."),
+    State.POSTPONED: gettext_lazy("It stays visible as postponed, with the reason."),
+    State.CANCELLED: gettext_lazy(
+        "It stays visible as cancelled, with the reason. You can bring it back."
+    ),
 }
 DONE = {
-    "programme.add_activity": lazy("added it"),
-    "programme.change_activity": lazy("changed it"),
-    "programme.set_state": lazy("changed the state"),
-    "programme.copy_activity": lazy("copied it from another"),
-    "programme.add_backing": lazy("added an organisation"),
-    "programme.credit": lazy("added a person"),
-    "programme.add_group": lazy("added a group"),
-    "programme.change_group": lazy("changed a group"),
-    "programme.add_date": lazy("added a date"),
-    "programme.move_date": lazy("moved a date"),
-    "programme.cancelled_date": lazy("cancelled a date"),
-    "programme.postponed_date": lazy("postponed a date"),
-    "programme.restore_date": lazy("brought a date back"),
-    "programme.confirm_date": lazy("confirmed a date"),
-    "programme.change_date": lazy("changed a date"),
-    "programme.remove_date": lazy("removed a date"),
-    "programme.add_recurrence": lazy("added regular dates"),
+    "programme.add_activity": gettext_lazy("added it"),
+    "programme.change_activity": gettext_lazy("changed it"),
+    "programme.set_state": gettext_lazy("changed the state"),
+    "programme.copy_activity": gettext_lazy("copied it from another"),
+    "programme.add_backing": gettext_lazy("added an organisation"),
+    "programme.credit": gettext_lazy("added a person"),
+    "programme.add_group": gettext_lazy("added a group"),
+    "programme.change_group": gettext_lazy("changed a group"),
+    "programme.add_date": gettext_lazy("added a date"),
+    "programme.move_date": gettext_lazy("moved a date"),
+    "programme.cancelled_date": gettext_lazy("cancelled a date"),
+    "programme.postponed_date": gettext_lazy("postponed a date"),
+    "programme.restore_date": gettext_lazy("brought a date back"),
+    "programme.confirm_date": gettext_lazy("confirmed a date"),
+    "programme.change_date": gettext_lazy("changed a date"),
+    "programme.remove_date": gettext_lazy("removed a date"),
+    "programme.add_recurrence": gettext_lazy("added regular dates"),
 }
 
 

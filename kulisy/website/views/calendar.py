@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from kulisy.programme import api as programme
 from kulisy.ui import dates
 from kulisy.website import calendar as days
-from kulisy.website import jsonld, queries, wishes, words
+from kulisy.website import jsonld, queries, sieve, wishes, words
 from kulisy.website.addresses import activity_address
-from kulisy.website.cards import gathered, row
-from kulisy.website.forms import FilterForm
+from kulisy.website.cards import gathered, in_cell, row
 from kulisy.website.frame import page
 from kulisy.website.lines import Line, by_day, with_features
 from kulisy.website.wishes import Wish
@@ -28,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """What is on from today, or from the wished day."""
     wish, now = wishes.read(request.GET), timezone.now()
     found = queries.list_of_days(wish, now)
-    shown = days_shown(found.lines, found.first, found.last, wish)
+    shown = days_shown(found, found.first, found.last, wish)
     lasting = [line for line in found.lines if line.is_long]
     context = {
         **around(request, wish, view="list", day=found.first, with_days=True),
@@ -53,13 +52,13 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise Http404
     wish, now = wishes.read(request.GET), timezone.now()
     weeks = shown.weeks
-    lines = queries.between(wish, weeks[0][0], weeks[-1][-1], now)
-    cells = by_day(lines, weeks[0][0], weeks[-1][-1])
+    found = queries.between(wish, weeks[0][0], weeks[-1][-1], now)
+    cells = by_day(found.lines, weeks[0][0], weeks[-1][-1])
     title = dates.month_title(shown.first, get_language() or "pl")
     context = {
         **around(request, wish, view="month", day=shown.first),
-        "weeks": [[cell(day, shown, cells[day], wish) for day in week] for week in weeks],
-        "lasting": [row(line, now) for line in lines if line.is_long],
+        "weeks": [[cell(day, shown, cells[day], found.classes.get(day, []), wish) for day in week] for week in weeks],
+        "lasting": [row(line, now) for line in found.lines if line.is_long],
         "list_url": _listed_between(wish, shown.first, shown.last),
         "earlier": _month_link(shown.preceding, wish),
         "later": _month_link(shown.following, wish),
@@ -67,7 +66,8 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     crumbs = [(_("Calendar"), reverse("website:calendar")), (title, "")]
     return page(
         request, "website/calendar_month.html", context, title=title, crumbs=crumbs,
-        description=_("What is on in the month, as a table."), graph=[listed(request, lines)],
+        description=_("What is on in the month, as a table."),
+        graph=[listed(request, found.lines)],
     )  # fmt: skip
 
 
@@ -78,11 +78,11 @@ def week(request: HttpRequest, year: int, week: int) -> HttpResponse:
         raise Http404
     wish, now = wishes.read(request.GET), timezone.now()
     sunday = monday + timedelta(days=6)
-    lines = queries.between(wish, monday, sunday, now)
+    found = queries.between(wish, monday, sunday, now)
     context = {
         **around(request, wish, view="week", day=monday),
-        "columns": days_shown(lines, monday, sunday, wish, every=True),
-        "lasting": [row(line, now) for line in lines if line.is_long],
+        "columns": days_shown(found, monday, sunday, wish, every=True),
+        "lasting": [row(line, now) for line in found.lines if line.is_long],
         "earlier": _week_link(monday - days.WEEK, wish),
         "later": _week_link(monday + days.WEEK, wish),
     }
@@ -90,7 +90,7 @@ def week(request: HttpRequest, year: int, week: int) -> HttpResponse:
     crumbs = [(_("Calendar"), reverse("website:calendar")), (title, "")]
     return page(
         request, "website/calendar_week.html", context, title=title, crumbs=crumbs,
-        graph=[listed(request, lines)],
+        graph=[listed(request, found.lines)],
     )  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     if shown is None:
         raise Http404
     wish, now = wishes.read(request.GET), timezone.now()
-    lines = queries.between(wish, shown, shown, now)
+    lines = queries.all_between(wish, shown, shown, now)
     with_features(lines)
     context = {
         **around(request, wish, view="day", day=shown),
@@ -145,7 +145,7 @@ def around(
     ]
     return {
         "wish": wish,
-        "form": FilterForm(wish, with_days=with_days),
+        "fields": sieve.fields(wish, with_days=with_days),
         "is_filtered": not wish.filter.without_days.is_empty,
         "problem": words.not_understood(wish.problems) if wish.problems else "",
         "shortcuts": shortcuts,
@@ -165,46 +165,43 @@ def feeds(wish: Wish) -> dict[str, str]:
 
 
 def days_shown(
-    lines: list[Line], first: date, last: date, wish: Wish, *, every: bool = False
+    found: queries.Stretch | queries.ListOfDays,
+    first: date,
+    last: date,
+    wish: Wish,
+    *,
+    every: bool = False,
 ) -> list[dict[str, Any]]:
     """Days with their rows; without ``every`` only those that have some."""
     now, kept = timezone.now(), wish.query_without_days
-    found = []
-    for day, held in by_day(lines, first, last).items():
-        shown, classes = parted(held, wish)
-        if held or every:
-            found.append(
+    shown = []
+    for day, lines in by_day(found.lines, first, last).items():
+        classes = found.classes.get(day, [])
+        if lines or classes or every:
+            shown.append(
                 {
                     "day": day,
                     "url": day_address(day, kept),
                     "is_today": day == timezone.localdate(now),
-                    "rows": [row(line, now) for line in shown],
+                    "rows": [row(line, now) for line in lines],
                     "classes": len(classes),
                     "classes_told": gathered(classes),
                 }
             )
-    return found
+    return shown
 
 
-def parted(lines: list[Line], wish: Wish) -> tuple[list[Line], list[Line]]:
-    """Rows to show, and classes to tell in one line."""
-    if not wish.gathers_classes:
-        return lines, []
-    # A cancelled class is news and stands among the rows.
-    shown = [line for line in lines if not line.is_regular or line.off or line.was_moved]
-    return shown, [line for line in lines if line not in shown]
-
-
-def cell(day: date, shown: days.Month, lines: list[Line], wish: Wish) -> dict[str, Any]:
+def cell(
+    day: date, shown: days.Month, lines: list[Line], classes: list[Any], wish: Wish
+) -> dict[str, Any]:
     """One day of the month table."""
-    rows, classes = parted(lines, wish)
-    over = rows[ROWS_IN_A_CELL:] if len(rows) > ROWS_IN_A_CELL + 1 else []
+    over = lines[ROWS_IN_A_CELL:] if len(lines) > ROWS_IN_A_CELL + 1 else []
     return {
         "day": day,
         "url": day_address(day, wish.query_without_days),
         "is_outside": day.month != shown.first.month,
         "is_today": day == timezone.localdate(),
-        "rows": rows[: len(rows) - len(over)],
+        "rows": [in_cell(line) for line in lines[: len(lines) - len(over)]],
         "more": len(over),
         "classes": len(classes),
     }
