@@ -105,7 +105,7 @@ types: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	@echo "== who may import whom"
-	@$(BIN)/lint-imports --no-logo --no-timing
+	@$(BIN)/lint-imports --no-logo
 
 templates: $(VENV)/.dev
 	@echo "== templates"

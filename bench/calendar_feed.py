@@ -50,10 +50,25 @@ def fill() -> None:
         local = timezone.localtime(start).replace(tzinfo=None)
         for week in range(per_class):
             at = timezone.make_aware(local + timedelta(weeks=week))
-            rows.append(Occurrence(activity=offer, recurrence=rule, original_starts_at=at, starts_at=at, ends_at=at + timedelta(minutes=90)))
+            rows.append(
+                Occurrence(
+                    activity=offer,
+                    recurrence=rule,
+                    original_starts_at=at,
+                    starts_at=at,
+                    ends_at=at + timedelta(minutes=90),
+                )
+            )
     for n in range(DATES - len(rows)):
         at = start + timedelta(hours=2 * n)
-        rows.append(Occurrence(activity=offers[CLASSES + n % 1500], starts_at=at, ends_at=at + timedelta(hours=2), place="Rynek w Kasztanowie"))
+        rows.append(
+            Occurrence(
+                activity=offers[CLASSES + n % 1500],
+                starts_at=at,
+                ends_at=at + timedelta(hours=2),
+                place="Rynek w Kasztanowie",
+            )
+        )
     Occurrence.objects.bulk_create(rows, batch_size=1000)
 
 

@@ -18,8 +18,9 @@ django.setup()
 
 from django.core.management import call_command
 
-from kulisy.programme.exchange import runs
-from kulisy.programme.models import ImportRun, ImportSource, Occurrence
+from kulisy.exchange import runs
+from kulisy.exchange.models import ImportRun, ImportSource
+from kulisy.programme.api import Occurrence
 
 ROWS, LIMIT, RATIO = 5_000, 60, 5
 
@@ -30,7 +31,9 @@ def sheet(path: Path, rows: int) -> Path:
         file.write("Tytuł;Data;Godziny;Miejsce;Opis;Cena\n")
         for n in range(rows):
             on = day + timedelta(days=n % 700)
-            file.write(f"Spotkanie {n // 3};{on:%d.%m.%Y};{9 + n % 10}.00–{10 + n % 10}.30;Rynek {n % 7};Opis spotkania, które warto zobaczyć.;20 zł\n")
+            file.write(
+                f"Spotkanie {n // 3};{on:%d.%m.%Y};{9 + n % 10}.00–{10 + n % 10}.30;Rynek {n % 7};Opis spotkania, które warto zobaczyć.;20 zł\n"
+            )
     return path
 
 
@@ -60,11 +63,15 @@ def main() -> None:
     dates = Occurrence.objects.count()
     second, again = bring(source, path)
     print("| measure | value | limit |\n| --- | --- | --- |")
-    print(f"| first import of {ROWS} rows ({first.added} added, {dates} dates) | {seconds:.1f} s | {LIMIT} s |")
+    print(
+        f"| first import of {ROWS} rows ({first.added} added, {dates} dates) | {seconds:.1f} s | {LIMIT} s |"
+    )
     print(f"| second import of the same ({second.would_change} changes) | {again:.1f} s | |")
     print(f"| ratio | {seconds / again:.1f} | {RATIO} |")
     small, large = peak_of_plan(2_000), peak_of_plan(8_000)
-    print(f"| peak memory of reading 2,000 and 8,000 rows | {small:.1f} and {large:.1f} MB | about the same |")
+    print(
+        f"| peak memory of reading 2,000 and 8,000 rows | {small:.1f} and {large:.1f} MB | about the same |"
+    )
     sys.exit(seconds > LIMIT or seconds / again < RATIO or second.would_change > 0)
 
 

@@ -72,7 +72,9 @@ def fill() -> None:
     venue = Venue.objects.create(branch=branch, name="Dom", slug="dom")
     rooms = [Room.objects.create(venue=venue, name=f"Sala {n}", slug=f"sala-{n}") for n in range(8)]
     kinds = {kind.slug: kind for kind in ActivityKind.objects.all()}
-    events = [_activity(f"Wydarzenie {n} w dość długim tytule", kinds["koncert"]) for n in range(300)]
+    events = [
+        _activity(f"Wydarzenie {n} w dość długim tytule", kinds["koncert"]) for n in range(300)
+    ]
     classes = [_activity(f"Zajęcia {n}", kinds["zajecia"]) for n in range(30)]
     groups = [Group.objects.create(activity=each, name="grupa I") for each in classes]
     rows = []
@@ -189,13 +191,17 @@ def main() -> None:
         "home": "/",
     }
     settings.ALLOWED_HOSTS = ["*"]
-    print("| page, uncached | median ms | 95th percentile ms | queries |\n| --- | --- | --- | --- |")
+    print(
+        "| page, uncached | median ms | 95th percentile ms | queries |\n| --- | --- | --- | --- |"
+    )
     for name, median, late, queries in uncached(addresses):
         print(f"| {name} | {median:.1f} | {late:.1f} | {queries} |")
     with server() as port:
         throughput(port, "/empty")
         throughput(port, addresses["month"])
-        pairs = [(throughput(port, "/empty"), throughput(port, addresses["month"])) for _ in range(TURNS)]
+        pairs = [
+            (throughput(port, "/empty"), throughput(port, addresses["month"])) for _ in range(TURNS)
+        ]
     empty, kept = (statistics.median(column) for column in zip(*pairs, strict=True))
     print("\n| the same server | answers a second |\n| --- | --- |")
     print(f"| empty view | {empty:.0f} |\n| month page, kept | {kept:.0f} |")

@@ -14,7 +14,10 @@ class PolicyMiddleware(CSPMiddleware):
     """The policy of the settings, and under the address of backstage its one exception."""
 
     def get_policy_parts(
-        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False  # noqa: FBT001, FBT002 - the signature is django-csp's
+        self,
+        request: HttpRequest,
+        response: HttpResponseBase,
+        report_only: bool = False,  # noqa: FBT001, FBT002 - the signature is django-csp's
     ) -> Any:
         parts = super().get_policy_parts(request, response, report_only)
         if request.path_info.startswith(reverse("wagtailadmin_home")):

@@ -21,11 +21,14 @@ BEHIND_TLS = PUBLIC_ADDRESS.startswith("https://")
 
 INSTALLED_APPS = [
     "kulisy.cli",
+    "kulisy.kasztanowo",
     "kulisy.website",
+    "kulisy.exchange",
     "kulisy.programme",
     "kulisy.venues",
     "kulisy.media",
     "kulisy.people",
+    "kulisy.recurrence",
     "kulisy.ui",
     "kulisy.kernel",
     "allauth",

@@ -21,7 +21,7 @@ urlpatterns = [
     path("uploads/<path:path>", upload),
     path("dokumenty/", include(wagtaildocs_urls)),
     path("kalendarze/", include("kulisy.venues.urls")),
-    path("", include("kulisy.programme.urls")),
+    path("", include("kulisy.exchange.urls")),
     path("api/v1/", include("kulisy.website.http.urls")),
 ]
 if settings.DEBUG:

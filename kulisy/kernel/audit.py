@@ -1,13 +1,13 @@
 """Who changed what, and when: one row for every action, kept for as long as its subject."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from django.db.models import Model, QuerySet
 
 from kulisy.kernel.models import AuditEntry
 
-__all__ = ["AuditEntry", "HasKey", "history_of", "record"]
+__all__ = ["AuditEntry", "HasKey", "history_of", "record", "record_many"]
 
 
 class HasKey(Protocol):
@@ -30,6 +30,22 @@ def record(
         subject_kind=subject._meta.label_lower,
         subject_id=str(subject.pk),
         changes=dict(changes or {}),
+    )
+
+
+def record_many(
+    *, by: HasKey | None, verb: str, changes: Iterable[tuple[Model, Mapping[str, Any]]]
+) -> None:
+    """Write down that ``by`` did ``verb`` to each of the subjects, in one query."""
+    AuditEntry.objects.bulk_create(
+        AuditEntry(
+            by_id=by.pk if by is not None else None,
+            verb=verb,
+            subject_kind=subject._meta.label_lower,
+            subject_id=str(subject.pk),
+            changes=dict(changed),
+        )
+        for subject, changed in changes
     )
 
 

@@ -1,6 +1,6 @@
 """The door of ``programme``: what other apps may use."""
 
-from kulisy.programme import access, actions, filters, queries, words
+from kulisy.programme import access, actions, filters, queries, rules, slugs, words
 from kulisy.programme.models import (
     AccessibilityFeature,
     Activity,
@@ -47,5 +47,7 @@ __all__ = [
     "actions",
     "filters",
     "queries",
+    "rules",
+    "slugs",
     "words",
 ]

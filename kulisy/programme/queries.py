@@ -22,9 +22,9 @@ from kulisy.programme.models import (
     Season,
     Section,
 )
-from kulisy.programme.recurrence import api as recurrence
-from kulisy.programme.recurrence.api import AnyRule, Meeting, Window
-from kulisy.programme.recurrence.api import SchoolBreak as SchoolBreakDays
+from kulisy.recurrence import api as recurrence
+from kulisy.recurrence.api import AnyRule, Meeting, Window
+from kulisy.recurrence.api import SchoolBreak as SchoolBreakDays
 
 REGULAR = (
     ActivityKind.Shape.CLASSES,

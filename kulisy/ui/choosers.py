@@ -12,7 +12,11 @@ from wagtail.admin.widgets.chooser import BaseChooser
 
 
 def render(
-    self: Any, name: str, value: Any, attrs: Any = None, renderer: Any = None  # noqa: ARG001 - the signature is Django's
+    self: Any,
+    name: str,
+    value: Any,
+    attrs: Any = None,
+    renderer: Any = None,  # noqa: ARG001 - the signature is Django's
 ) -> SafeString:
     """What ``BaseChooser.render`` gives, its script turned into data."""
     id_ = attrs["id"]

@@ -18,10 +18,7 @@ from kulisy.website.addresses import activity_address
 from kulisy.website.lines import Line
 
 
-
-def state_words(
-    off: str, reason: str, moved_from: datetime | None
-) -> tuple[str, str, str]:
+def state_words(off: str, reason: str, moved_from: datetime | None) -> tuple[str, str, str]:
     """State, its label and its sentence: what happened, in words before any colour."""
     if off:
         return "off", str(words.OFF[off]), reason
@@ -56,8 +53,10 @@ def _place(line: Line) -> str:
     if line.mode == "online":
         return pgettext("a place", "Online")
     if line.mode == "both":
-        return _("%(place)s and online") % {"place": line.place} if line.place else str(
-            words.MODES["both"]
+        return (
+            _("%(place)s and online") % {"place": line.place}
+            if line.place
+            else str(words.MODES["both"])
         )
     return line.place
 
@@ -117,7 +116,11 @@ def admission(activity: Activity) -> str:
 
 
 def picture(
-    source: Picture | None, alt: str, *, decorative: bool = False, spec: str = "fill-640x800|format-webp"
+    source: Picture | None,
+    alt: str,
+    *,
+    decorative: bool = False,
+    spec: str = "fill-640x800|format-webp",
 ) -> dict[str, Any] | None:
     """A photograph in the size of a poster, or None where the product draws one."""
     if source is None:
@@ -140,9 +143,7 @@ def gathered(classes: Sequence[tuple[datetime, str]]) -> str:
 def in_cell(line: Line) -> SafeString:
     """A date in the month table. Not a template: a month has 200, and nodes took half its time."""
     clock = (
-        ""
-        if line.all_day
-        else format_html('<time datetime="{}">{}</time>', line.wall, line.clock)
+        "" if line.all_day else format_html('<time datetime="{}">{}</time>', line.wall, line.clock)
     )
     off = format_html(" <b>{}</b>", line.off_words) if line.off else ""
     return format_html(

@@ -152,7 +152,10 @@ class SiteFacts:
     @property
     def _own_columns(self) -> list[tuple[str, list[tuple[str, str]]]]:
         return [
-            (column.value["title"], [link for each in column.value["links"] if (link := _link(each))])
+            (
+                column.value["title"],
+                [link for each in column.value["links"] if (link := _link(each))],
+            )
             for column in self.settings.footer
         ]
 

@@ -122,7 +122,9 @@ def event(occurrence: Occurrence, *, url: str, image: str, organiser: Node) -> N
     activity = occurrence.activity
     return without_empty(
         {
-            "@type": activity.kind.schema_type if not activity.kind.is_regular else "EducationEvent",
+            "@type": activity.kind.schema_type
+            if not activity.kind.is_regular
+            else "EducationEvent",
             "@id": f"{url}#{occurrence.uid}",
             "name": occurrence.label,
             "description": activity.summary,
@@ -130,9 +132,7 @@ def event(occurrence: Occurrence, *, url: str, image: str, organiser: Node) -> N
             "image": [image] if image else [],
             "startDate": moment(occurrence.starts_at, all_day=occurrence.is_all_day),
             "endDate": moment(occurrence.ends_at, all_day=occurrence.is_all_day),
-            "previousStartDate": (
-                moment(occurrence.moved_from) if occurrence.moved_from else None
-            ),
+            "previousStartDate": (moment(occurrence.moved_from) if occurrence.moved_from else None),
             "eventStatus": f"https://schema.org/{status(occurrence)}",
             "eventAttendanceMode": MODES[occurrence.mode],
             "location": _locations(occurrence),
@@ -196,7 +196,9 @@ def _locations(occurrence: Occurrence) -> Any:
         found.append(_site(occurrence))
     if occurrence.mode != "on_site":
         found.append(
-            without_empty({"@type": "VirtualLocation", "url": occurrence.online_url, "name": "online"})
+            without_empty(
+                {"@type": "VirtualLocation", "url": occurrence.online_url, "name": "online"}
+            )
         )
     found = [node for node in found if node]
     return found[0] if len(found) == 1 else found
@@ -223,7 +225,9 @@ def _site(occurrence: Occurrence) -> Node:
     )
 
 
-def series(activity: Activity, dates: Sequence[Occurrence], nodes: Sequence[Node], url: str) -> Node:
+def series(
+    activity: Activity, dates: Sequence[Occurrence], nodes: Sequence[Node], url: str
+) -> Node:
     """A cycle or a festival: one thing of many dates."""
     return without_empty(
         {

@@ -30,7 +30,16 @@ LARGEST = 512 * 1024
 # They answer If-None-Match themselves, and a calendar is streamed.
 FEEDS = (".ics", ".rss")
 LONGEST_QUERY = 500  # a filter made by hand is shorter; longer ones only fill the memory
-NOT_KEPT = ("/api/", "/zaplecze/", "/konto/", "/en/konto/", "/health", "/static/", "/uploads/", "/dokumenty/")
+NOT_KEPT = (
+    "/api/",
+    "/zaplecze/",
+    "/konto/",
+    "/en/konto/",
+    "/health",
+    "/static/",
+    "/uploads/",
+    "/dokumenty/",
+)
 NOT_REPEATED = {"date", "set-cookie", "connection", "content-length", "content-encoding", "etag"}
 
 
@@ -233,4 +242,6 @@ def _encoding(accepted: str) -> str:
 
 
 def _is_among(etag: str, asked: str) -> bool:
-    return asked.strip() == "*" or etag in [part.strip().removeprefix("W/") for part in asked.split(",")]
+    return asked.strip() == "*" or etag in [
+        part.strip().removeprefix("W/") for part in asked.split(",")
+    ]

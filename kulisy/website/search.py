@@ -71,7 +71,11 @@ def people(ids: Iterable[int] | None) -> Iterator[Entry]:
         with override("pl"):
             address = reverse("website:person", args=[who.slug])
         yield Entry(
-            kind="person", pk=who.pk, title=who.name, body=f"{who.headline} {who.about}", url=address
+            kind="person",
+            pk=who.pk,
+            title=who.name,
+            body=f"{who.headline} {who.about}",
+            url=address,
         )
 
 

@@ -88,5 +88,3 @@ def floor(number: int) -> str:
     if number < 0:
         return gettext("level %(number)s") % {"number": f"\N{MINUS SIGN}{-number}"}
     return gettext("floor %(number)s") % {"number": number}
-
-

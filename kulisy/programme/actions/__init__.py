@@ -23,9 +23,11 @@ from kulisy.programme.actions.dates import (
     restore_date,
 )
 from kulisy.programme.actions.events import add_event, entry_removed, entry_saved, keep_picture
+from kulisy.programme.actions.many import add_activities, add_dates
 from kulisy.programme.actions.recurring import (
     Planned,
     add_recurrence,
+    change_rule,
     is_touched,
     replace_recurrence,
     rule_of,
@@ -34,15 +36,18 @@ from kulisy.programme.actions.recurring import (
 __all__ = [
     "Planned",
     "activity_saved",
+    "add_activities",
     "add_activity",
     "add_backing",
     "add_date",
+    "add_dates",
     "add_event",
     "add_group",
     "add_recurrence",
     "cancel_date",
     "change_activity",
     "change_date",
+    "change_rule",
     "confirm_date",
     "copy_activity",
     "copy_season",

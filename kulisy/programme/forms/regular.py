@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from kulisy.kernel.errors import Refused
 from kulisy.programme.forms.fields import DayField, HourField, KeepsTyped, RoomField
 from kulisy.programme.models import Activity, Group, Season
-from kulisy.programme.recurrence import api as recurrence
-from kulisy.programme.recurrence.api import Frequency, Refusal, Rule, Weekday
+from kulisy.recurrence import api as recurrence
+from kulisy.recurrence.api import Frequency, Refusal, Rule, Weekday
 from kulisy.venues import api as venues
 
 FREQUENCIES = [

@@ -2,12 +2,6 @@
 
 from kulisy.programme.models.activity import Activity, Contributor, Credit
 from kulisy.programme.models.backing import Backing, Organisation, Sign, SignSet
-from kulisy.programme.models.exchange import (
-    ImportedRecord,
-    ImportLine,
-    ImportRun,
-    ImportSource,
-)
 from kulisy.programme.models.group import Group
 from kulisy.programme.models.lists import (
     AccessibilityFeature,
@@ -29,10 +23,6 @@ __all__ = [
     "Contributor",
     "Credit",
     "Group",
-    "ImportLine",
-    "ImportRun",
-    "ImportSource",
-    "ImportedRecord",
     "K07Line",
     "Occurrence",
     "Organisation",

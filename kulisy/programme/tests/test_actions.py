@@ -10,8 +10,8 @@ from kulisy.kernel.errors import Refused
 from kulisy.programme import actions
 from kulisy.programme.events import OccurrenceCancelled, OccurrenceMoved
 from kulisy.programme.models import Activity, Occurrence
-from kulisy.programme.recurrence.api import Frequency, Rule, Weekday
 from kulisy.programme.rules import Refusal
+from kulisy.recurrence.api import Frequency, Rule, Weekday
 from kulisy.venues.api import Booking
 
 from . import factories as make

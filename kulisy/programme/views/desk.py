@@ -3,12 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from kulisy.programme import queries
 from kulisy.programme.forms.activity import ActivityForm
@@ -27,52 +26,21 @@ from kulisy.programme.models import (
     Section,
     SignSet,
 )
-from kulisy.programme.recurrence.api import VOIVODESHIPS
 from kulisy.programme.views.editor import PANELS, AddActivity, ChangeActivity
 from kulisy.programme.views.filters import ActivityFilters, BreakFilters, OccurrenceFilters
-from kulisy.programme.views.lists import AddView, ChangeView, ListView, MomentColumn, RemoveView
+from kulisy.programme.views.lists import AddView, ChangeView, RemoveView
 from kulisy.programme.views.many import BulkActivities, BulkForm
+from kulisy.recurrence.api import VOIVODESHIPS
+from kulisy.ui import desk
+from kulisy.ui.desk import ListView, MomentColumn
 
 
-class Desk(ModelViewSet):
-    """A list with its forms, at Polish addresses, without the ways that staff do not need."""
+class Desk(desk.Desk):
+    """A list of the programme: what its forms store is written down and told as news."""
 
-    index_view_class = ListView
     add_view_class = AddView
     edit_view_class = ChangeView
     delete_view_class = RemoveView
-    copy_view_enabled = False
-    sort_order_field = None
-    list_per_page = 50
-    add_label: Any = gettext_lazy("Add")
-    empty_text: Any = gettext_lazy("Nothing is here yet.")
-    title: Any = ""
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        # Our own history is in words; Wagtail's names fields and classes.
-        return super().get_common_view_kwargs(**kwargs) | {"history_url_name": None}
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(**kwargs) | {
-            "add_item_label": self.add_label,
-            "empty_text": self.empty_text,
-            "page_title": self.title,
-        }
-
-    def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_add_view_kwargs(**kwargs) | {"new_title": self.add_label}
-
-    def get_urlpatterns(self) -> list[Any]:
-        return [
-            path("", self.index_view, name="index"),
-            path("wyniki/", self.index_results_view, name="index_results"),
-            path("dodaj/", self.add_view, name="add"),
-            path("<int:pk>/", self.edit_view, name="edit"),
-            path("<int:pk>/usun/", self.delete_view, name="delete"),
-            path("<int:pk>/uzycie/", self.usage_view, name="usage"),
-            path("<int:pk>/historia/", self.history_view, name="history"),
-            path("<int:pk>/historia/wyniki/", self.history_results_view, name="history_results"),
-        ]
 
 
 class ActivityList(ListView):

@@ -11,7 +11,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from kulisy.programme import queries
 from kulisy.programme.models import Activity, Occurrence, SchoolBreak
-from kulisy.programme.recurrence.api import VOIVODESHIPS
+from kulisy.recurrence.api import VOIVODESHIPS
 from kulisy.venues import api as venues
 
 

@@ -13,8 +13,8 @@ from kulisy.kernel.errors import Refused
 from kulisy.kernel.time import WARSAW
 from kulisy.programme import words
 from kulisy.programme.models import Activity
-from kulisy.programme.recurrence import api as recurrence
 from kulisy.programme.rules import Refusal
+from kulisy.recurrence import api as recurrence
 from kulisy.venues import api as venues
 
 # The answer to a form that was understood and not carried out: what was typed is on the page.

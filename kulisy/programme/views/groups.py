@@ -9,8 +9,8 @@ from wagtail.admin.auth import permission_required
 
 from kulisy.programme import access, actions
 from kulisy.programme.models import Recurrence
-from kulisy.programme.recurrence import api as recurrence
 from kulisy.programme.views.frame import frame
+from kulisy.recurrence import api as recurrence
 
 
 @require_safe

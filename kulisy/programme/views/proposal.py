@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from kulisy.kernel.time import ClockOddity, Stretch
 from kulisy.programme import actions, queries
 from kulisy.programme.models import Occurrence, Recurrence
-from kulisy.programme.recurrence import api as recurrence
-from kulisy.programme.recurrence.api import Meeting, Rule, Window
+from kulisy.recurrence import api as recurrence
+from kulisy.recurrence.api import Meeting, Rule, Window
 from kulisy.venues import api as venues
 from kulisy.venues.api import Room
 

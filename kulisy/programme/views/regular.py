@@ -19,10 +19,10 @@ from kulisy.programme.actions import Planned
 from kulisy.programme.forms.fields import DayField
 from kulisy.programme.forms.regular import RegularForm, proposed, said
 from kulisy.programme.models import Activity, Recurrence, Season
-from kulisy.programme.recurrence import api as recurrence
-from kulisy.programme.recurrence.api import Rule
 from kulisy.programme.views.frame import NOT_DONE, frame
 from kulisy.programme.views.proposal import Proposal, propose
+from kulisy.recurrence import api as recurrence
+from kulisy.recurrence.api import Rule
 
 for_editors = permission_required("programme.change_activity")
 PAGE = "programme/backstage/regular.html"

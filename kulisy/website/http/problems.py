@@ -17,9 +17,7 @@ class Trouble(Exception):
         self.status, self.errors = status, [{"parameter": parameter, "why": why}]
 
 
-def problem(
-    status: int, detail: str, errors: Sequence[dict[str, str]] = ()
-) -> HttpResponse:
+def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> HttpResponse:
     """The answer to a request that went wrong."""
     content = {
         "type": "about:blank", "title": HTTPStatus(status).phrase, "status": status,

@@ -83,7 +83,9 @@ class OccurrenceOut(Schema):
 
     @classmethod
     def of(cls, row: Occurrence) -> "OccurrenceOut":
-        whole = row.activity.state if row.activity.state in {"cancelled", "postponed"} else row.state
+        whole = (
+            row.activity.state if row.activity.state in {"cancelled", "postponed"} else row.state
+        )
         return cls(
             uid=row.uid, activity=row.activity.slug, url=address_of(row.activity.slug),
             title=row.label, kind=row.activity.kind.slug,

@@ -41,9 +41,7 @@ def accent_that_can_be_read(text: str) -> None:
     try:
         nearest = colour.nearest_allowed(text, *colour.LIGHT_GROUNDS)
     except colour.NotAColour:
-        raise ValidationError(
-            _("Write the colour as # and six digits, such as #8c1737.")
-        ) from None
+        raise ValidationError(_("Write the colour as # and six digits, such as #8c1737.")) from None
     if nearest != colour.parse_hex(text).hex:
         raise ValidationError(
             _(

@@ -68,7 +68,9 @@ def _bill(today: queries.Today, posters: list[Any]) -> dict[str, Any] | None:
 
 
 @register.simple_tag
-def news_picture(news: NewsPage, *, decorative: bool = True, spec: str = "") -> dict[str, Any] | None:
+def news_picture(
+    news: NewsPage, *, decorative: bool = True, spec: str = ""
+) -> dict[str, Any] | None:
     """The photograph of a piece of news."""
     return picture(
         news.picture, news.picture_alt, decorative=decorative or news.picture_is_decorative,

@@ -18,7 +18,11 @@ make_room = venues.make_room
 
 def date_of(title: str = "Koncert", hour: int = 19, **facts) -> Occurrence:
     """An activity with one date today."""
-    own = {name: facts.pop(name) for name in ("slug", "of", "state", "summary", "price") if name in facts}
+    own = {
+        name: facts.pop(name)
+        for name in ("slug", "of", "state", "summary", "price")
+        if name in facts
+    }
     day = facts.pop("day", programme.SATURDAY)
     return programme.occurrence(activity(title, **own), at(hour, day=day), **facts)
 

@@ -79,6 +79,11 @@ def test_a_filter_is_kept_by_other_views_and_is_a_feed(visit):
 def test_the_form_shows_what_is_chosen(visit):
     page = visit("/kalendarz/?rodzaj=koncert&tryb=on_site")
 
-    assert [box["value"] for box in page.find_all("input", checked=True, attrs={"name": "rodzaj"})] == ["koncert"]
-    assert page.find("select", attrs={"name": "tryb"}).find("option", selected=True)["value"] == "on_site"
+    assert [
+        box["value"] for box in page.find_all("input", checked=True, attrs={"name": "rodzaj"})
+    ] == ["koncert"]
+    assert (
+        page.find("select", attrs={"name": "tryb"}).find("option", selected=True)["value"]
+        == "on_site"
+    )
     assert page.find("details", class_="sieve-box").has_attr("open")

@@ -28,10 +28,14 @@ def of_type(nodes: list[dict], kind: str) -> list[dict]:
 
 
 def test_a_concert_is_a_music_event(read):
-    room = factories.make_room(venue=factories.make_venue("Dom", street="Lipowa 4", town="Kasztanowo"))
+    room = factories.make_room(
+        venue=factories.make_venue("Dom", street="Lipowa 4", town="Kasztanowo")
+    )
     date_ = factories.date_of("Koncert", slug="koncert", summary="Gramy.", room=room)
     activity = date_.activity
-    activity.__class__.objects.update(price_from=Decimal(15), price="15 zł", age_from=6, capacity=80)
+    activity.__class__.objects.update(
+        price_from=Decimal(15), price="15 zł", age_from=6, capacity=80
+    )
     who = Contributor.objects.create(name="Kapela", slug="kapela")
     Credit.objects.create(activity=activity, contributor=who)
 
@@ -44,7 +48,11 @@ def test_a_concert_is_a_music_event(read):
     assert event["location"]["address"]["streetAddress"] == "Lipowa 4"
     assert event["performer"] == [{"@type": "Person", "name": "Kapela"}]
     assert (event["offers"]["price"], event["offers"]["priceCurrency"]) == ("15.00", "PLN")
-    assert (event["typicalAgeRange"], event["maximumAttendeeCapacity"], event["inLanguage"]) == ("6-", 80, "pl")
+    assert (event["typicalAgeRange"], event["maximumAttendeeCapacity"], event["inLanguage"]) == (
+        "6-",
+        80,
+        "pl",
+    )
     assert found["og"]["og:title"] == "Koncert"
     assert found["og"]["og:image"].endswith(f"/plakat/concert/{activity.uid}.png")
 
@@ -65,11 +73,15 @@ def test_what_happened_to_a_date_is_said(read, facts, status):
     (event,) = of_type(read("/wydarzenia/koncert/")["nodes"], "MusicEvent")
 
     assert event["eventStatus"] == f"https://schema.org/{status}"
-    assert event.get("previousStartDate") == ("2026-11-20T18:00:00+01:00" if "moved_from" in facts else None)
+    assert event.get("previousStartDate") == (
+        "2026-11-20T18:00:00+01:00" if "moved_from" in facts else None
+    )
 
 
 def test_online_and_on_site_are_two_places(read):
-    factories.date_of("Koncert", slug="koncert", mode="both", place="Rynek", online_url="https://a.example/x")
+    factories.date_of(
+        "Koncert", slug="koncert", mode="both", place="Rynek", online_url="https://a.example/x"
+    )
 
     (event,) = of_type(read("/wydarzenia/koncert/")["nodes"], "MusicEvent")
 
@@ -82,7 +94,11 @@ def test_the_way_here_is_a_breadcrumb_list(read):
 
     (crumbs,) = of_type(read("/wydarzenia/koncert/")["nodes"], "BreadcrumbList")
 
-    assert [step["name"] for step in crumbs["itemListElement"]] == ["Strona główna", "Kalendarz", "Koncert"]
+    assert [step["name"] for step in crumbs["itemListElement"]] == [
+        "Strona główna",
+        "Kalendarz",
+        "Koncert",
+    ]
 
 
 def test_a_festival_is_a_series_of_its_parts(read):

@@ -17,7 +17,6 @@ from kulisy.website.tests.conftest import NOON
 @pytest.fixture(autouse=True)
 def _cache_on(settings, db):
     settings.PAGE_CACHE = True
-    return
 
 
 def text(answer) -> str:
@@ -98,7 +97,12 @@ def test_who_is_logged_in_is_neither_kept_nor_answered_from_memory():
 
 @pytest.mark.parametrize(
     ("method", "address"),
-    [("post", "/kalendarz/"), ("get", "/nie-ma/"), ("get", "/zaplecze/"), ("get", "/kalendarz/?a=" + "a" * 600)],
+    [
+        ("post", "/kalendarz/"),
+        ("get", "/nie-ma/"),
+        ("get", "/zaplecze/"),
+        ("get", "/kalendarz/?a=" + "a" * 600),
+    ],
 )
 def test_what_is_not_for_everybody_is_not_kept(method, address):
     getattr(Client(), method)(address)

@@ -56,7 +56,9 @@ def test_pages_ask_as_often_for_many_rows_as_for_one(
 def test_an_activity_asks_as_often_for_many_dates_as_for_one(db, django_assert_num_queries, number):
     concert = factories.activity("Koncert", slug="koncert")
     for n in range(number):
-        programme.occurrence(concert, factories.at(10) + timedelta(days=n), room=factories.make_room())
+        programme.occurrence(
+            concert, factories.at(10) + timedelta(days=n), room=factories.make_room()
+        )
     client = Client()
     client.get("/robots.txt")
     cache.clear()

@@ -11,7 +11,12 @@ from kulisy.programme.tests import factories as programme
 from kulisy.website.tests import factories
 
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7|add:7 }}"
-VIEWS = ["/kalendarz/", "/kalendarz/2026/11/", "/kalendarz/2026/tydzien/47/", "/kalendarz/2026/11/21/"]
+VIEWS = [
+    "/kalendarz/",
+    "/kalendarz/2026/11/",
+    "/kalendarz/2026/tydzien/47/",
+    "/kalendarz/2026/11/21/",
+]
 PAGES = [
     "/", *VIEWS, "/kalendarz/w-telefonie/", "/zajecia/", "/zajecia/plan/", "/miejsca/", "/ludzie/",
     "/szukaj/", "/osadz/", "/aktualnosci/", "/o-nas/", "/kontakt/", "/dostepnosc/",
@@ -74,7 +79,11 @@ def test_classes_of_a_day_are_told_in_a_line(visit):
 
     page = visit("/kalendarz/")
 
-    assert page.find(class_="gathered").get_text(" ", strip=True).startswith("2 zajęcia 16.00 Ceramika")
+    assert (
+        page.find(class_="gathered")
+        .get_text(" ", strip=True)
+        .startswith("2 zajęcia 16.00 Ceramika")
+    )
     assert page.find_all(class_="rundown-title") == []
 
 
@@ -113,7 +122,9 @@ def test_a_moved_date_keeps_its_old_moment(visit):
 def test_an_exhibition_is_going_on_and_does_not_fill_every_day(visit):
     show = factories.activity("Malarstwo", of="wystawa")
     programme.occurrence(
-        show, factories.at(9, day=date(2026, 11, 2)), ends_at=factories.at(9, day=date(2026, 12, 20))
+        show,
+        factories.at(9, day=date(2026, 11, 2)),
+        ends_at=factories.at(9, day=date(2026, 12, 20)),
     )
 
     for address in VIEWS:
@@ -162,11 +173,19 @@ def test_hostile_text_stays_text(visit, graph_of):
         title=HOSTILE,
     )  # fmt: skip
 
-    for address in (*VIEWS, "/", "/wydarzenia/zly/", f"/miejsca/{room.venue.slug}/", "/osadz/kalendarz/"):
+    for address in (
+        *VIEWS,
+        "/",
+        "/wydarzenia/zly/",
+        f"/miejsca/{room.venue.slug}/",
+        "/osadz/kalendarz/",
+    ):
         page = visit(address)
         assert page.find("img", src="x") is None
         assert "alert(1)" not in "".join(
-            script.string or "" for script in page.find_all("script") if "ld+json" not in script.get("type", "")
+            script.string or ""
+            for script in page.find_all("script")
+            if "ld+json" not in script.get("type", "")
         )
         assert "<script>alert" not in page.answer.content.decode()
         assert "14" not in page.title.string
@@ -181,7 +200,7 @@ def test_a_visitor_reads_the_hostile_title_as_it_was_typed(visit):
 
 
 def test_the_broken_page_needs_neither_database_nor_context(client):
-    from kulisy.website.views.errors import broken  # noqa: PLC0415 - called as Django calls it
+    from kulisy.website.views.errors import broken
 
     class Request:
         path = "/"

@@ -71,7 +71,9 @@ def _photograph(shown: Activity) -> dict[str, Any] | None:
 def _dates(dates: list[Occurrence], now: Any) -> dict[str, Any]:
     coming = [date for date in dates if not date.is_over(now)]
     past = [date for date in dates if date.is_over(now)]
-    first = next((date for date in coming if not date.is_off), None) or (coming or past or [None])[0]
+    first = (
+        next((date for date in coming if not date.is_off), None) or (coming or past or [None])[0]
+    )
     near = coming[:COMING_SHOWN]
     if near and near[0].activity.kind.is_regular:
         # A year of Wednesdays says nothing; what comes next and what differs does.
@@ -85,7 +87,9 @@ def _dates(dates: list[Occurrence], now: Any) -> dict[str, Any]:
         "folded": [_told(date) for date in coming[:COMING_SHOWN] if date not in near],
         "dates_left": max(0, len(coming) - COMING_SHOWN),
         "past": [_told(date) for date in past[-PAST_SHOWN:]],
-        "venues": list({date.room.venue_id: date.room.venue for date in coming if date.room}.values()),
+        "venues": list(
+            {date.room.venue_id: date.room.venue for date in coming if date.room}.values()
+        ),
         "features": _features(coming),
         "is_over": bool(past) and not coming,
     }

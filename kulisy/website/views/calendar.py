@@ -57,7 +57,10 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     title = dates.month_title(shown.first, get_language() or "pl")
     context = {
         **around(request, wish, view="month", day=shown.first),
-        "weeks": [[cell(day, shown, cells[day], found.classes.get(day, []), wish) for day in week] for week in weeks],
+        "weeks": [
+            [cell(day, shown, cells[day], found.classes.get(day, []), wish) for day in week]
+            for week in weeks
+        ],
         "lasting": [row(line, now) for line in found.lines if line.is_long],
         "list_url": _listed_between(wish, shown.first, shown.last),
         "earlier": _month_link(shown.preceding, wish),

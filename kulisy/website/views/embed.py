@@ -16,7 +16,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from kulisy.programme import api as programme
-from kulisy.website import queries, wishes, words
+from kulisy.website import wishes, words
 from kulisy.website.cards import row
 from kulisy.website.frame import page
 from kulisy.website.lines import lines_of, with_features

@@ -16,7 +16,9 @@ def index(request: HttpRequest) -> HttpResponse:
     found = programme.queries.contributors_listed(timezone.now())
     found = found.prefetch_related("picture__renditions")
     title = _("People")
-    shown = [(who, picture(who.picture, who.name, spec="fill-320x400|format-webp")) for who in found]
+    shown = [
+        (who, picture(who.picture, who.name, spec="fill-320x400|format-webp")) for who in found
+    ]
     return page(
         request, "website/people.html", {"people": shown}, title=title, crumbs=[(title, "")],
         description=_("Who leads the classes and who appears on our stages."),

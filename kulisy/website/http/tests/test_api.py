@@ -6,7 +6,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 
-from kulisy.programme.exchange.tests.factories import activity, at, kind, occurrence, room, weekly
+from kulisy.exchange.tests.factories import activity, at, kind, occurrence, room, weekly
 from kulisy.programme import api as programme
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,11 @@ def test_pages_follow_one_another_without_a_gap(client):
     concert = activity()
     for day in range(5):
         # Two at the same moment: the key decides between them.
-        occurrence(concert, at("2026-11-21") + timedelta(days=day // 2), at("2026-11-21", 21) + timedelta(days=day // 2))
+        occurrence(
+            concert,
+            at("2026-11-21") + timedelta(days=day // 2),
+            at("2026-11-21", 21) + timedelta(days=day // 2),
+        )
     address, seen = "/api/v1/occurrences?limit=2", []
     while address:
         page = client.get(address).json()
@@ -39,7 +43,14 @@ def test_pages_follow_one_another_without_a_gap(client):
 
 @pytest.mark.parametrize(
     ("query", "parameter"),
-    [("od=jutro", "od"), ("od=31.02.2026", "od"), ("limit=0", "limit"), ("cursor=abc", "cursor"), ("tryb=x", "tryb"), ("grupa=1", "grupa")],
+    [
+        ("od=jutro", "od"),
+        ("od=31.02.2026", "od"),
+        ("limit=0", "limit"),
+        ("cursor=abc", "cursor"),
+        ("tryb=x", "tryb"),
+        ("grupa=1", "grupa"),
+    ],
 )
 def test_nonsense_is_answered_with_the_parameter_it_stands_in(client, query, parameter):
     response = client.get(f"/api/v1/occurrences?{query}")
@@ -62,7 +73,11 @@ def test_every_answer_may_be_read_from_any_page_and_is_304_when_known(client, na
     first = client.get(f"/api/v1/{name}")
     again = client.get(f"/api/v1/{name}", headers={"if-none-match": first["ETag"]})
 
-    assert (first.status_code, first["Access-Control-Allow-Origin"], again.status_code) == (200, "*", 304)
+    assert (first.status_code, first["Access-Control-Allow-Origin"], again.status_code) == (
+        200,
+        "*",
+        304,
+    )
 
 
 @pytest.mark.parametrize("rows", [1, 3, 30])
@@ -106,7 +121,9 @@ def attack(operation, client):
     """Requests that the description allows get what it promises, never a crash."""
 
     @given(case=operation.as_strategy())
-    @settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )
     def attacked(case):
         response = client.get(case.formatted_path, case.query or {})
         assert str(response.status_code) in operation.definition.raw["responses"]

@@ -1,0 +1,196 @@
+"""Brings a calendar or a sheet in from the command line; without ``--apply`` it only tells."""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kulisy.exchange import runs
+from kulisy.exchange.models import ImportRun, ImportSource
+from kulisy.exchange.words import shown_change
+from kulisy.kernel.errors import Unreadable
+from kulisy.programme.api import ActivityKind
+
+MOST_LINES = 200
+SIGNS = {"added": ("+", "green"), "changed": ("~", "yellow"), "gone": ("−", "magenta"),
+         "damaged": ("!", "red")}  # fmt: skip
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring a calendar (ICS) or a sheet (CSV, XLSX) into the programme. Without --apply it only "
+        "shows what would change. Exit codes: 0 all is well, 1 something was not understood, "
+        "2 nothing could be read."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "place", nargs="?", help="a file, or an address such as https://…/basic.ics"
+        )
+        parser.add_argument(
+            "--source", help="name under which it is remembered; its file name if not given"
+        )
+        parser.add_argument(
+            "--format", choices=ImportSource.Format.values, help="when it is not recognised"
+        )
+        parser.add_argument("--apply", action="store_true", help="bring it in, not only show it")
+        parser.add_argument(
+            "--as",
+            dest="state",
+            choices=["draft", "tentative", "confirmed"],
+            help="what comes in is this; draft if not given",
+        )
+        parser.add_argument(
+            "--kind", metavar="SLUG", help="kind of activity for rows that do not say it"
+        )
+        parser.add_argument(
+            "--when-gone",
+            choices=ImportSource.Gone.values,
+            help="what happens to dates no longer there",
+        )
+        parser.add_argument(
+            "--column",
+            action="append",
+            metavar="FIELD=HEADING",
+            default=[],
+            help="say which heading means what, e.g. title=Impreza",
+        )
+        parser.add_argument(
+            "--all-subscribed",
+            action="store_true",
+            help="fetch every remembered address and bring in what changed",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        console = Console(file=self.stdout._out, soft_wrap=True)
+        if options["all_subscribed"]:
+            self._all(console)
+            return
+        if not options["place"]:
+            raise CommandError(
+                _("Name a file or an address, or use --all-subscribed."), returncode=2
+            )
+        try:
+            run = self._read(console, options)
+            if run is None:
+                console.print(_("Nothing has changed there since the last time."))
+                return
+            self._show(console, run)
+            if options["apply"]:
+                with _progress(console) as told:
+                    runs.applied(run, by=None, told=told)
+                console.print(f"[bold green]{_('Brought in.')}[/]")
+            elif run.would_change:
+                console.print(_("Nothing has been changed yet. Add --apply to bring it in."))
+        except Unreadable as why:
+            raise CommandError(why.sentence, returncode=2) from why
+        if run.damaged:
+            sys.exit(1)
+
+    def _read(self, console: Console, options: dict[str, Any]) -> ImportRun | None:
+        place = options["place"]
+        is_address = urlsplit(place).scheme in {"http", "https", "webcal"}
+        source = self._source(place, options, is_address=is_address)
+        if is_address:
+            run = runs.address_run(source, by=None)
+        else:
+            path = Path(place)
+            if not path.is_file():
+                raise Unreadable(_("There is no file %(path)s.") % {"path": place})
+            run = runs.file_run(source, path, by=None)
+        if run is not None:
+            with _progress(console) as told:
+                runs.planned(run, told=told)
+        return run
+
+    def _source(self, place: str, options: dict[str, Any], *, is_address: bool) -> ImportSource:
+        name = options["source"] or (place if is_address else Path(place).stem)
+        source = ImportSource.objects.filter(name=name[:120]).first() or ImportSource(
+            name=name[:120]
+        )
+        if is_address:
+            source.address = place
+        for field in ("format", "state", "when_gone"):
+            if options[field]:
+                setattr(source, field, options[field])
+        if options["kind"]:
+            source.kind = ActivityKind.objects.filter(slug=options["kind"]).first()
+            if source.kind is None:
+                known = ", ".join(ActivityKind.objects.values_list("slug", flat=True))
+                raise Unreadable(
+                    _("There is no kind “%(slug)s”. There are: %(known)s.")
+                    % {"slug": options["kind"], "known": known}
+                )
+        for pair in options["column"]:
+            field, _sign, heading = pair.partition("=")
+            source.columns = {**source.columns, field: heading}
+        source.save()
+        return source
+
+    def _show(self, console: Console, run: ImportRun) -> None:
+        table = Table(box=None, pad_edge=False, show_header=False)
+        for _column in range(4):
+            table.add_column(overflow="fold")
+        for line in run.lines.order_by("number", "pk")[:MOST_LINES]:
+            sign, colour = SIGNS[line.action]
+            said = [escape(shown_change(name, *pair)) for name, pair in line.changes.items()]
+            said += [escape(line.note)] if line.note else []
+            when = line.entry.get("starts_at", "")
+            if when:
+                when = timezone.localtime(datetime.fromisoformat(when)).strftime("%d.%m.%Y %H:%M")
+            number = str(line.number) if line.number else ""
+            table.add_row(
+                f"[{colour}]{sign}[/]", number, f"{escape(line.title)} {when}", "\n".join(said)
+            )
+        console.print(table)
+        if (rest := run.lines.count() - MOST_LINES) > 0:
+            console.print(_("… and %(count)s more.") % {"count": rest})
+        console.print(_("%(added)s added, %(changed)s changed, %(same)s unchanged, %(gone)s no longer there, %(damaged)s not understood.") % {
+            name: getattr(run, name) for name in ("added", "changed", "same", "gone", "damaged")
+        })  # fmt: skip
+
+    def _all(self, console: Console) -> None:
+        failed = 0
+        for source in ImportSource.objects.exclude(address=""):
+            try:
+                run = runs.follow(source)
+                said = (
+                    _("unchanged")
+                    if run is None
+                    else f"+{run.added} ~{run.changed} −{run.gone} !{run.damaged}"
+                )
+            except Unreadable as why:
+                failed += 1
+                said = why.sentence
+            console.print(f"{escape(source.name)}: {escape(said)}")
+        if failed:
+            sys.exit(1)
+
+
+class _progress:  # noqa: N801 - used as a statement
+    """A bar on a terminal, silence in a log."""
+
+    def __init__(self, console: Console) -> None:
+        self.bar = Progress(
+            SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed}"),
+            TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal,
+        )  # fmt: skip
+
+    def __enter__(self) -> Callable[[int, str], None]:
+        self.bar.start()
+        task = self.bar.add_task(_("Reading"), total=None)
+        return lambda done, what: self.bar.update(task, completed=done, description=what)
+
+    def __exit__(self, *_why: object) -> None:
+        self.bar.stop()
