@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kulisy.kernel.time import Stretch, day_stretch
+from kulisy.programme import rules
 from kulisy.programme.filters import ProgrammeFilter
 from kulisy.programme.models import (
     AccessibilityFeature,
@@ -101,7 +104,9 @@ def _facts_wanted(wish: ProgrammeFilter) -> Q:
     if wish.admission:
         wanted &= Q(activity__is_free=wish.admission == "free")
     if wish.part_of:
-        wanted &= Q(activity__parent__slug=wish.part_of) | Q(activity__slug=wish.part_of)
+        # As deep as festivals go: the stage of a festival's day is a part of the festival.
+        above = ("activity" + "__parent" * level for level in range(rules.DEEPEST))
+        wanted &= reduce(or_, (Q(**{f"{path}__slug": wish.part_of}) for path in above))
     if wish.classes:
         regular = Q(activity__kind__shape__in=REGULAR)
         wanted &= regular if wish.classes == "only" else ~regular
@@ -261,7 +266,7 @@ def contributors_listed(now: datetime) -> QuerySet[Contributor]:
     public = public_activities(now)
     return Contributor.objects.filter(
         Q(Exists(Credit.objects.filter(contributor=OuterRef("pk"), activity__in=public)))
-        | Q(Exists(Group.instructors.through.objects.filter(contributor_id=OuterRef("pk")))),
+        | Q(Exists(Group.objects.filter(instructors=OuterRef("pk"), activity__in=public))),
         is_listed=True,
     ).select_related("picture")
 
@@ -340,7 +345,7 @@ def booking_of(occurrence_id: str) -> list[int]:
 
 
 def unhoused(stretch: Stretch) -> QuerySet[Occurrence]:
-    """Dates in the stretch that no booking of a room shows: elsewhere, online, or without a room."""
+    """Dates in the stretch that no booking shows: elsewhere, online, or without a room."""
     return (
         within(Occurrence.objects.filter(booking__isnull=True), stretch)
         .filter(state__in=[Occurrence.State.CONFIRMED, Occurrence.State.TENTATIVE])

@@ -4,15 +4,19 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 
 from kulisy.kernel import audit
 from kulisy.kernel.errors import Refused
 from kulisy.kernel.news import publish
 from kulisy.people.api import Account
 from kulisy.programme import queries, rules
+from kulisy.programme.actions.many import book_rooms
 from kulisy.programme.events import ActivityAdded, ActivityChanged, ActivityStateChanged
 from kulisy.programme.models import Activity, ActivityKind, Audience, Contributor, Group
 from kulisy.programme.slugs import slug_for
+from kulisy.venues import api as venues
 
 
 @transaction.atomic
@@ -107,7 +111,8 @@ def set_state(*, by: Account | None, activity: Activity, state: str, reason: str
     """Confirm, postpone, cancel or bring back the whole activity.
 
     Raises Refused when the state does not follow from the present one, when a cancellation gives
-    no reason, or when something to be shown is not ready to be shown.
+    no reason, or when something to be shown is not ready to be shown. Called off, its coming dates
+    give their rooms back; brought back, they take them again as far as they are free.
     """
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     was = activity.state
@@ -120,6 +125,8 @@ def set_state(*, by: Account | None, activity: Activity, state: str, reason: str
     activity.state = state
     activity.reason = reason if state in rules.NEEDS_REASON else ""
     activity.save(update_fields=["state", "reason", "changed_at"])
+    if {was, state} & rules.NEEDS_REASON:
+        _take_dates_along(activity, by=by)
     audit.record(
         by=by, verb="programme.set_state", subject=activity, changes={"state": [was, state]}
     )
@@ -127,6 +134,19 @@ def set_state(*, by: Account | None, activity: Activity, state: str, reason: str
         ActivityStateChanged(activity_id=activity.pk, was=was, state=state, reason=activity.reason)
     )
     return activity
+
+
+def _take_dates_along(activity: Activity, *, by: Account | None) -> None:
+    coming = activity.occurrences.filter(ends_at__gt=timezone.now())
+    # RFC 5545, 3.8.7.4: calendars take the cancellation only with a higher SEQUENCE.
+    coming.update(sequence=F("sequence") + 1)
+    rows = list(coming.select_related("activity", "room", "booking"))
+    if activity.state not in rules.NEEDS_REASON:
+        book_rooms([row for row in rows if row.booking is None], by=by)
+        return
+    for booking in [row.booking for row in rows if row.booking is not None]:
+        venues.release(booking, by=by)
+    coming.update(booking=None)
 
 
 def lacks(activity: Activity) -> list[str]:

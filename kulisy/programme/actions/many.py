@@ -12,6 +12,7 @@ from kulisy.kernel import audit
 from kulisy.kernel.news import publish
 from kulisy.kernel.time import Stretch
 from kulisy.people.api import Account
+from kulisy.programme import rules
 from kulisy.programme.actions.dates import holder_of
 from kulisy.programme.events import ActivityAdded, OccurrencesAdded
 from kulisy.programme.models import Activity, Occurrence
@@ -51,7 +52,7 @@ def add_dates(
     """
     rows = Occurrence.objects.bulk_create(dates)
     _record(rows, "programme.add_date", "starts_at", by=by, told=told)
-    without_room = _book_rooms(rows, by=by)
+    without_room = book_rooms(rows, by=by)
     by_activity: dict[int, list[int]] = defaultdict(list)
     for row in rows:
         by_activity[row.activity_id].append(row.pk)
@@ -60,12 +61,13 @@ def add_dates(
     return without_room
 
 
-def _book_rooms(rows: Sequence[Occurrence], *, by: Account | None) -> list[Occurrence]:
+def book_rooms(rows: Sequence[Occurrence], *, by: Account | None) -> list[Occurrence]:
+    """Book the room of each date to come. Those whose room is taken keep its name as words."""
     now = timezone.now()
     wanted = [
         (row, row.room)
         for row in rows
-        if row.room is not None and row.ends_at > now and row.state != Occurrence.State.CANCELLED
+        if row.room is not None and row.ends_at > now and row.state not in rules.NEEDS_REASON
     ]
     without_room = []
     for start in range(0, len(wanted), BOOKED_AT_ONCE):
