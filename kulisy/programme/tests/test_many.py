@@ -118,5 +118,5 @@ def test_many_dates_take_as_many_queries_as_one(django_assert_max_num_queries):
             )
             for number in range(count)
         ]
-        with django_assert_max_num_queries(20):
+        with django_assert_max_num_queries(25):
             actions.add_dates(rows, by=None, told={})
