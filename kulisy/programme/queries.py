@@ -21,6 +21,7 @@ from kulisy.programme.models import (
     Credit,
     Group,
     Occurrence,
+    Recurrence,
     SchoolBreak,
     Season,
     Section,
@@ -159,15 +160,15 @@ class Choices:
     features: list[AccessibilityFeature]
 
 
-def filter_choices() -> Choices:
-    """Only what exists: a choice that finds nothing is a promise broken."""
+def filter_choices(*, only_used: bool = True) -> Choices:
+    """Only what exists: a choice that finds nothing is a promise broken. Or else all of it."""
     used = Activity.objects.filter(state__in=Activity.PUBLIC_STATES)
-    return Choices(
-        kinds=list(ActivityKind.objects.filter(Exists(used.filter(kind=OuterRef("pk"))))),
-        sections=list(Section.objects.filter(Exists(used.filter(section=OuterRef("pk"))))),
-        audiences=list(Audience.objects.all()),
-        features=list(AccessibilityFeature.objects.all()),
-    )
+    kinds, sections = ActivityKind.objects.all(), Section.objects.all()
+    if only_used:
+        kinds = kinds.filter(Exists(used.filter(kind=OuterRef("pk"))))
+        sections = sections.filter(Exists(used.filter(section=OuterRef("pk"))))
+    audiences, features = Audience.objects.all(), AccessibilityFeature.objects.all()
+    return Choices(list(kinds), list(sections), list(audiences), list(features))
 
 
 def season_on(day: date) -> Season | None:
@@ -288,6 +289,11 @@ def pictures_without_words() -> QuerySet[Activity]:
 def facts_of(ids: Iterable[int]) -> QuerySet[Activity]:
     """Activities by id with what search and feeds need."""
     return activity_with_all(Activity.objects.filter(pk__in=list(ids)))
+
+
+def rules_by_id(ids: Iterable[int]) -> dict[int, Recurrence]:
+    """Rules of regular dates by their id."""
+    return Recurrence.objects.in_bulk(list(ids))
 
 
 def dates_of(activity: Activity) -> QuerySet[Occurrence]:

@@ -22,7 +22,13 @@ from kulisy.programme.actions.dates import (
     remove_dates,
     restore_date,
 )
-from kulisy.programme.actions.events import add_event, entry_removed, entry_saved, keep_picture
+from kulisy.programme.actions.events import (
+    add_event,
+    entry_removed,
+    entry_saved,
+    keep_entry,
+    keep_picture,
+)
 from kulisy.programme.actions.many import add_activities, add_dates
 from kulisy.programme.actions.recurring import (
     Planned,
@@ -55,6 +61,7 @@ __all__ = [
     "entry_removed",
     "entry_saved",
     "is_touched",
+    "keep_entry",
     "keep_picture",
     "lacks",
     "mark_sold_out",

@@ -1,11 +1,11 @@
 """An event in one go, and entries of the lists that an editing form has stored."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from kulisy.kernel import audit
 from kulisy.kernel.news import publish as tell
@@ -16,6 +16,8 @@ from kulisy.programme.actions.dates import add_date
 from kulisy.programme.events import ActivityChanged
 from kulisy.programme.models import Activity, ActivityKind, Group
 from kulisy.venues.api import Room
+
+Entry = TypeVar("Entry", bound=Model)
 
 
 @transaction.atomic
@@ -71,6 +73,17 @@ def entry_saved(*, by: Account | None, entry: Model, fields: list[str], is_added
     )
     if isinstance(entry, Group):
         tell(ActivityChanged(activity_id=entry.activity_id, fields=("groups",)))
+
+
+@transaction.atomic
+def keep_entry(
+    *, by: Account | None, of: type[Entry], known_by: dict[str, Any], **facts: Any
+) -> Entry:
+    """The entry of a list that is known by these facts, added or changed to say the others."""
+    rows: QuerySet[Entry] = of._default_manager.get_queryset()
+    entry, is_added = rows.update_or_create(**known_by, defaults=facts)
+    entry_saved(by=by, entry=entry, fields=[*facts], is_added=is_added)
+    return entry
 
 
 @transaction.atomic
