@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -94,14 +95,14 @@ class _Worker:
             entry = entry_of(line.entry)
             try:
                 with transaction.atomic():
-                    found = self._one(action, shape, line, entry)
+                    found = self._one(shape, line, entry)
             except Refused as no:
                 found = [_("It could not be brought in: %(reason)s.") % {"reason": no}]
             if found and any(found):
                 line.note = " ".join(dict.fromkeys([*filter(None, [line.note]), *found]))[:400]
                 line.save(update_fields=["note"])
 
-    def _one(self, action: str, shape: str, line: ImportLine, entry: Entry) -> list[str]:
+    def _one(self, shape: str, line: ImportLine, entry: Entry) -> list[str]:
         record = line.record
         if shape == OVERRIDE:
             return follow_override(entry, self.lists, by=self.by, record=record)
@@ -112,12 +113,11 @@ class _Worker:
         return self._follow_single(record, entry)
 
     def _follow_single(self, record: ImportedRecord, entry: Entry) -> list[str]:
-        rows = Occurrence.objects.select_related("activity", "room", "booking")
-        occurrence = rows.filter(pk=record.occurrence_id).first()
+        occurrence = _date_of(record)
         if occurrence is None:
             self._keep(record, entry, None)
             return [_("Removed by hand here and left so.")]
-        wrote = record.facts.get("wrote", {})
+        wrote: dict[str, Any] = record.facts.get("wrote", {})
         notes, own_title = self._follow_offer(record, entry, occurrence.activity)
         wanted = date_facts(entry, self.lists)
         if record.gone_at is not None and occurrence.state == "cancelled":
@@ -127,11 +127,11 @@ class _Worker:
         )
         if own_title:
             actions.change_date(by=self.by, occurrence=occurrence, title=own_title)
-        self._keep(record, entry, rows.get(pk=occurrence.pk))
+        self._keep(record, entry, _date_of(record))
         return notes
 
     def _follow_series(self, record: ImportedRecord, entry: Entry) -> list[str]:
-        notes = []
+        notes = list[str]()
         if record.activity is not None:
             notes, _own = self._follow_offer(record, entry, record.activity)
         if entry.rrule:
@@ -146,9 +146,13 @@ class _Worker:
     ) -> tuple[list[str], str]:
         alone = not activity.imported.exclude(pk=record.pk).exists()
         return follow_offer(
-            activity, offer_facts(entry, self.lists), record.facts.get("wrote", {}), by=self.by,
+            activity,
+            offer_facts(entry, self.lists),
+            record.facts.get("wrote", {}),
+            self.lists,
+            by=self.by,
             is_alone=alone,
-        )  # fmt: skip
+        )
 
     def _keep(self, record: ImportedRecord, entry: Entry, occurrence: Occurrence | None) -> None:
         record.content_hash, record.offer_hash = entry.content_hash, entry.offer_hash
@@ -166,17 +170,28 @@ class _Worker:
             if "|" in record.key and record.occurrence and record.occurrence.recurrence_id:
                 back_to_rule(record, by=self.by)
             elif cancels:
-                for occurrence in self._coming(record):
+                for occurrence in _coming(record):
                     actions.cancel_date(by=self.by, occurrence=occurrence, reason=reason)
             record.gone_at = timezone.now()
             record.save(update_fields=["gone_at"])
             line.note = _("Cancelled.") if cancels else _("Left as it is.")
         ImportLine.objects.bulk_update(batch, ["note"])
 
-    def _coming(self, record: ImportedRecord) -> list[Occurrence]:
-        rows = Occurrence.objects.filter(starts_at__gt=timezone.now()).exclude(
-            state__in=["cancelled", "postponed"]
-        )
-        if record.recurrence_id:
-            return list(rows.filter(recurrence=record.recurrence_id))
-        return list(rows.filter(pk=record.occurrence_id))
+
+def _date_of(record: ImportedRecord) -> Occurrence | None:
+    """The record's date as it is in the database now, with its activity, room and booking."""
+    rows = ImportedRecord.objects.select_related(
+        "occurrence__activity", "occurrence__room", "occurrence__booking"
+    )
+    return rows.get(pk=record.pk).occurrence
+
+
+def _coming(record: ImportedRecord) -> list[Occurrence]:
+    now, over = timezone.now(), ["cancelled", "postponed"]
+    if record.recurrence is not None:
+        rows = record.recurrence.occurrences.filter(starts_at__gt=now)
+        return list(rows.exclude(state__in=over))
+    single = record.occurrence
+    if single is None or single.starts_at <= now or single.state in over:
+        return []
+    return [single]

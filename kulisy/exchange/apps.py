@@ -13,4 +13,5 @@ class ExchangeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        import_module("kulisy.exchange.tasks")
+        for module in ("privacy", "tasks"):
+            import_module(f"kulisy.exchange.{module}")

@@ -52,7 +52,7 @@ def calendar(
     Single dates first, then each rule with its exceptions. The language is set for each piece
     anew: between two of them the server may do something else in the same thread.
     """
-    shelf = Shelf(host())
+    shelf = Shelf(host(), occurrences)
     with translation.override(language):
         head = _head(cover) + _zones(occurrences)
     yield head
@@ -98,10 +98,10 @@ def _head(cover: Cover) -> str:
 
 def _zones(occurrences: QuerySet[Occurrence]) -> str:
     others = (
-        Recurrence.objects.filter(occurrences__in=occurrences.order_by().values("pk"))
-        .exclude(zone__in=["Europe/Warsaw", "UTC"])
-        .order_by("zone")
-        .values_list("zone", flat=True)
+        occurrences.filter(recurrence__isnull=False)
+        .exclude(recurrence__zone__in=["Europe/Warsaw", "UTC"])
+        .order_by("recurrence__zone")
+        .values_list("recurrence__zone", flat=True)
         .distinct()
     )
     return WARSAW_ZONE + "".join(

@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kulisy.exchange.outgoing import plain_text
-from kulisy.exchange.target import OF_DATE, OF_OFFER, texts
+from kulisy.exchange.target import OF_DATE, OF_OFFER, Lists, texts
 from kulisy.exchange.words import FIELD_NAMES
 from kulisy.kernel.errors import Refused
 from kulisy.people.api import Account
-from kulisy.programme.api import Activity, ActivityKind, Occurrence, Section, actions
+from kulisy.programme.api import Activity, Occurrence, actions
 from kulisy.venues import api as venues
 from kulisy.venues.api import Room
 
@@ -48,7 +48,13 @@ def follow_date(
 
 
 def follow_offer(
-    activity: Activity, wanted: Facts, wrote: Facts, *, by: Account | None, is_alone: bool
+    activity: Activity,
+    wanted: Facts,
+    wrote: Facts,
+    lists: Lists,
+    *,
+    by: Account | None,
+    is_alone: bool,
 ) -> tuple[list[str], str]:
     """Make the activity what the source says now; the second value is a title of the date alone.
 
@@ -62,9 +68,9 @@ def follow_offer(
     if "text" in changes:
         changes |= texts(changes.pop("text"))
     if "kind" in changes:
-        changes["kind"] = ActivityKind.objects.get(pk=changes["kind"])
+        changes["kind"] = lists.kind_by_id(changes["kind"])
     if "section" in changes:
-        changes["section"] = Section.objects.filter(pk=changes["section"]).first()
+        changes["section"] = lists.section_by_id(changes["section"])
     if changes:
         actions.change_activity(by=by, activity=activity, **changes)
     return [_kept_sentence(name) for name in kept], own_title
@@ -131,11 +137,11 @@ def _move(
     by: Account | None,
     rooms: Mapping[int, Room],
 ) -> list[str]:
-    """Take time and room out of the changes and move the date, without its room if that is taken."""
+    """Take time and room out of the changes and move the date; without its room if it is taken."""
     starts_at = changes.pop("starts_at", occurrence.starts_at)
     ends_at = changes.pop("ends_at", occurrence.ends_at)
     room = occurrence.room
-    notes = []
+    notes = list[str]()
     if "room" in changes:
         room = rooms.get(changes.pop("room") or 0)
         if room is None and occurrence.room is not None:
@@ -170,7 +176,7 @@ def _without_room(occurrence: Occurrence, no: Refused, room: Room | None = None)
 def _leave_room(occurrence: Occurrence, *, by: Account | None) -> None:
     if occurrence.booking is not None and occurrence.booking.is_live:
         venues.release(occurrence.booking, by=by)
-    if occurrence.room is not None:
-        occurrence.place = occurrence.place or str(occurrence.room)
-    occurrence.booking = occurrence.room = None
-    occurrence.save(update_fields=["booking", "room", "place", "changed_at"])
+    place = occurrence.place or str(occurrence.room or "")
+    actions.change_date(by=by, occurrence=occurrence, booking=None, room=None, place=place)
+    # The row at hand is compared with the source after this.
+    occurrence.booking, occurrence.room, occurrence.place = None, None, place

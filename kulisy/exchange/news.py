@@ -28,7 +28,7 @@ def rss(dates: QuerySet[Occurrence], now: datetime, *, title: str, address: str)
         description=title,
         language=get_language() or "pl",
         feed_url=address,
-        ttl="60",
+        ttl="60",  # type: ignore[arg-type]  # Django writes it as it is; the stubs want a number
     )
     for occurrence in _newest(dates, now):
         activity = occurrence.activity
@@ -48,7 +48,8 @@ def rss(dates: QuerySet[Occurrence], now: datetime, *, title: str, address: str)
 
 def _newest(dates: QuerySet[Occurrence], now: datetime) -> list[Occurrence]:
     newest = list(
-        Activity.objects.filter(pk__in=dates.order_by().values("activity"), publish_at__lte=now)
+        queries.public_activities(now)
+        .filter(pk__in=dates.order_by().values("activity"))
         .order_by("-publish_at", "-pk")
         .values_list("pk", flat=True)[:MOST]
     )

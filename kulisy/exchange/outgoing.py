@@ -10,7 +10,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 from django.utils.html import strip_tags
 from django.utils.translation import get_language
 
-from kulisy.programme.api import Activity, Occurrence, Recurrence
+from kulisy.programme.api import Activity, Occurrence, Recurrence, queries
 from kulisy.venues import api as venues
 
 BATCH = 500
@@ -82,7 +82,8 @@ class Place:
 class Shelf:
     """What the dates read so far need. A centre's activities are thousands, and texts are short."""
 
-    host: str = ""
+    host: str
+    dates: QuerySet[Occurrence]
     offers: dict[int, Offer] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     rules: dict[int, Recurrence] = field(default_factory=dict)
@@ -91,11 +92,13 @@ class Shelf:
     def fill(self, rows: list[Row]) -> None:
         """Read what these dates need and what is not here yet, with one query of each kind."""
         missing = {row.activity for row in rows} - self.offers.keys()
-        for activity in Activity.objects.filter(pk__in=missing).select_related("kind", "section"):
+        # Without the people, backers and pictures that a page would show.
+        rows_of_offers = queries.facts_of(missing).prefetch_related(None).select_related(None)
+        for activity in rows_of_offers.select_related("kind", "section"):
             self.offers[activity.pk] = offer_of(activity)
         if rules := {row.rule for row in rows if row.rule} - self.rules.keys():
             # The rows come in the order of their rules: those before are done with.
-            self.rules = Recurrence.objects.in_bulk({*rules, *(r.rule for r in rows if r.rule)})
+            self.rules = queries.rules_by_id({*rules, *(r.rule for r in rows if r.rule)})
         if rooms := {row.room for row in rows if row.room} - self.places.keys():
             self._fill_places(rooms)
         self._fill_features([row.pk for row in rows])
@@ -109,10 +112,8 @@ class Shelf:
     def _fill_features(self, pks: list[int]) -> None:
         language = "tag_en" if get_language() == "en" else "tag"
         self.features = {}
-        through = Occurrence.features.through.objects.filter(occurrence_id__in=pks)
-        for pk, tag, polish in through.order_by("accessibilityfeature__order").values_list(
-            "occurrence_id", f"accessibilityfeature__{language}", "accessibilityfeature__tag"
-        ):
+        rows = self.dates.filter(pk__in=pks, features__isnull=False).order_by("features__order")
+        for pk, tag, polish in rows.values_list("pk", f"features__{language}", "features__tag"):
             self.features.setdefault(pk, []).append(tag or polish)
 
 

@@ -36,13 +36,13 @@ def add_series(entry: Entry, lists: Lists, *, by: Account | None, run_id: int, t
     record.written_through = window(today).through
     record.save()
     if planned.clashing and room is not None:
-        # The place is told in words at least.
-        Occurrence.objects.filter(pk__in=[each.pk for each in planned.clashing]).update(
-            place=str(room)
+        for each in planned.clashing:
+            # The place is told in words at least.
+            actions.change_date(by=by, occurrence=each, place=str(room))
+        told = _(
+            "The room %(room)s is taken on %(count)s of the dates; they stand without a booking."
         )
-        return _("The room %(room)s is taken on %(count)s of the dates; they stand without a booking.") % {
-            "room": room, "count": len(planned.clashing),
-        }  # fmt: skip
+        return told % {"room": room, "count": len(planned.clashing)}
     return ""
 
 
@@ -71,8 +71,9 @@ def rewrite_series(
     for row, meeting in pairs:
         last = {**wrote, **_when(recurring, row)}
         if row.original_starts_at != meeting.recurrence_id:
-            Occurrence.objects.filter(pk=row.pk).update(original_starts_at=meeting.recurrence_id)
-            row.original_starts_at = meeting.recurrence_id
+            start = meeting.recurrence_id
+            actions.change_date(by=by, occurrence=row, original_starts_at=start)
+            row.original_starts_at = start
         target = date_facts(entry, lists)
         target |= {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
         # How long a date was by the old rule is not known here: only a moved start tells a hand.

@@ -1,10 +1,11 @@
 """What an entry should look like here: which activity, which room, which state."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from rapidfuzz import process
@@ -12,11 +13,12 @@ from rapidfuzz import process
 from kulisy.exchange.clocks import plain
 from kulisy.exchange.entries import Entry
 from kulisy.exchange.models import ImportSource
-from kulisy.programme.api import Activity, ActivityKind, Mode, Occurrence, Section
+from kulisy.programme.api import Activity, ActivityKind, Mode, Occurrence, Section, queries
 from kulisy.recurrence.api import AnyRule, Window, from_rrule
 from kulisy.venues import api as venues
 from kulisy.venues.api import Room
 
+Row = TypeVar("Row")
 FREE = frozenset(
     {"0", "0 zl", "wolny", "wstep wolny", "bezplatny", "bezplatnie", "bezplatne", "darmowy", "free",
      "free admission", "wstep bezplatny", "gratis", "za darmo"}
@@ -51,28 +53,30 @@ class Lists:
 
     @classmethod
     def of(cls, source: ImportSource) -> "Lists":
-        lists = cls(source)
-        for kind in ActivityKind.objects.filter(is_offered=True):
-            for name in (kind.slug, kind.name, kind.name_en):
-                lists.kinds.setdefault(plain(name), kind)
-            if lists.kind is None and kind.shape == ActivityKind.Shape.EVENT:
-                lists.kind = kind
-        lists.kind = source.kind or lists.kind or ActivityKind.objects.first()
-        for section in Section.objects.all():
-            for name in (section.slug, section.name, section.name_en):
-                lists.sections.setdefault(plain(name), section)
-        by_slug = {}
-        for room in venues.rooms().prefetch_related(None):
-            by_slug[room.slug] = room
-            whole = ", ".join(p for p in (room.name, room.venue.name, room.venue.address) if p)
-            for name in (room.slug, room.name, f"{room.name}, {room.venue.name}", whole, room.code):
-                lists.rooms.setdefault(plain(name), room)
+        lists, known = cls(source), queries.filter_choices(only_used=False)
+        offered = [kind for kind in known.kinds if kind.is_offered]
+        lists.kinds = _by_names((row, (row.slug, row.name, row.name_en)) for row in offered)
+        lists.sections = _by_names(
+            (row, (row.slug, row.name, row.name_en)) for row in known.sections
+        )
+        events = [kind for kind in offered if kind.shape == ActivityKind.Shape.EVENT]
+        lists.kind = source.kind or next(iter([*events, *known.kinds]), None)
+        rooms = list(venues.rooms().prefetch_related(None))
+        lists.rooms = _by_names((room, _names_of(room)) for room in rooms)
+        by_slug = {room.slug: room for room in rooms}
         for words, slug in dict(source.rooms).items():
             if slug in by_slug:
                 lists.rooms[plain(str(words))] = by_slug[slug]
-        for table in (lists.kinds, lists.sections, lists.rooms):
-            table.pop("", None)
+        lists.rooms.pop("", None)
         return lists
+
+    def kind_by_id(self, pk: int) -> ActivityKind | None:
+        rows = [self.kind, *self.kinds.values()]
+        return next((row for row in rows if row is not None and row.pk == pk), None)
+
+    def section_by_id(self, pk: int | None) -> Section | None:
+        rows = [self.source.section, *self.sections.values()]
+        return next((row for row in rows if row is not None and row.pk == pk), None)
 
     def kind_of(self, entry: Entry) -> ActivityKind | None:
         return _nearest(entry.category, self.kinds) or self.kind
@@ -83,6 +87,22 @@ class Lists:
 
     def room_of(self, entry: Entry) -> Room | None:
         return self.rooms.get(plain(entry.place))
+
+
+def _by_names(rows: Iterable[tuple[Row, Iterable[str]]]) -> dict[str, Row]:
+    """Rows by each of their names; of two with one name the first keeps it."""
+    found: dict[str, Row] = {}
+    for row, names in rows:
+        for name in names:
+            found.setdefault(plain(name), row)
+    found.pop("", None)
+    return found
+
+
+def _names_of(room: Room) -> tuple[str, ...]:
+    venue = room.venue
+    whole = ", ".join(part for part in (room.name, venue.name, venue.address) if part)
+    return (room.slug, room.name, f"{room.name}, {venue.name}", whole, room.code)
 
 
 def _nearest(words: str, known: dict[str, Any]) -> Any:

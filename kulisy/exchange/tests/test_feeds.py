@@ -11,7 +11,8 @@ from django.http import Http404
 from django.utils.translation import get_language
 
 from kulisy.exchange.tests.factories import activity, at, kind, occurrence, room, weekly
-from kulisy.programme.api import Occurrence, actions, feeds
+from kulisy.exchange import feeds
+from kulisy.programme.api import Occurrence, actions
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
