@@ -63,7 +63,7 @@ def filled(kept: Path, migrated: Path | None) -> Filled:
 def _made(kept: Path, name: str, script: str, migrated: Path | None = None) -> Path:
     folder = kept / name
     if not folder.exists():
-        for old in kept.glob(f"{name.split('-')[0]}-*"):
+        for old in kept.glob(f"{name.partition('-')[0]}-*"):
             shutil.rmtree(old, ignore_errors=True)
         half = kept / "half"
         shutil.rmtree(half, ignore_errors=True)
