@@ -344,10 +344,17 @@ def to_be_published(now: datetime) -> QuerySet[Activity]:
 
 def booking_of(occurrence_id: str) -> list[int]:
     """The booking of the date with this id, to be left out when its own room is asked about."""
-    if not occurrence_id.isdecimal() or len(occurrence_id) > 18:  # noqa: PLR2004 - what fits a key
-        return []
-    rows = Occurrence.objects.filter(pk=int(occurrence_id), booking__isnull=False)
+    rows = Occurrence.objects.filter(pk__in=_key(occurrence_id), booking__isnull=False)
     return [pk for pk in rows.values_list("booking_id", flat=True) if pk]
+
+
+def group_of(activity: Activity, group_id: str) -> Group | None:
+    """The group of the activity with the id that an address says, or None."""
+    return activity.groups.select_related("room").filter(pk__in=_key(group_id)).first()
+
+
+def _key(text: str) -> list[int]:
+    return [int(text)] if text.isdecimal() and len(text) < 19 else []  # noqa: PLR2004 - what fits a key
 
 
 def unhoused(stretch: Stretch) -> QuerySet[Occurrence]:

@@ -3,10 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.urls import include, path, reverse_lazy
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
@@ -15,7 +12,6 @@ from kulisy.people.api import Account
 from kulisy.programme.access import may_see_drafts
 from kulisy.programme.views import activity, dates, desk, event, groups, matters, mine, regular
 from kulisy.programme.views.home import TodayPanel
-from kulisy.ui.choosers import without_inline_scripts
 
 PAGES = [
     path("nowe/", event.quick, name="quick"),
@@ -42,7 +38,6 @@ PAGES = [
 ]
 # The sources of matters register themselves when they are imported.
 MATTERS = matters
-without_inline_scripts()
 
 
 class Permitted(MenuItem):
@@ -71,23 +66,6 @@ def addresses() -> list[Any]:
 @hooks.register("register_admin_viewset")
 def desks() -> list[Any]:
     return [*desk.SPINE, *desk.PEOPLE, *desk.LISTS]
-
-
-@hooks.register("insert_global_admin_css")
-def house_style() -> SafeString:
-    sheets = ("ui/vendor/fonts.css", "ui/css/backstage.css", "programme/backstage.css")
-    return format_html(
-        '<link rel="stylesheet" href="{}"><link rel="stylesheet" href="{}">'
-        '<link rel="stylesheet" href="{}">',
-        *(static(sheet) for sheet in sheets),
-    )
-
-
-@hooks.register("insert_global_admin_js")
-def own_script() -> SafeString:
-    return format_html(
-        '<script type="module" src="{}"></script>', static("programme/backstage.mjs")
-    )
 
 
 @hooks.register("construct_homepage_panels")
@@ -180,7 +158,7 @@ def season_item() -> MenuItem:
 
 def _setting(row: desk.Desk, order: int) -> None:
     @hooks.register("register_settings_menu_item")
-    def item_of_list() -> MenuItem:
+    def entry_of_list() -> MenuItem:
         return Permitted(
             row.title,
             reverse_lazy(f"{row.name}:index"),
@@ -193,33 +171,3 @@ def _setting(row: desk.Desk, order: int) -> None:
 
 for _order, _row in enumerate(desk.LISTS):
     _setting(_row, 20 + _order)
-
-
-# Wagtail's own ways that a centre of ten people does not use, or finds in its own menu.
-HIDDEN = {"help", "collections", "workflows", "workflow-tasks", "locales"}
-
-SITE = {"explorer", "images", "documents"}
-
-
-@hooks.register("construct_main_menu")
-def short_menu(request: HttpRequest, items: list[MenuItem]) -> None:
-    """A dozen words at most; reports only for those who answer for the whole."""
-    is_head = request.user.has_perm("people.manage_people")
-    hidden = HIDDEN if is_head else HIDDEN | {"reports"}
-    of_site = [_plain(item) for item in items if item.name in SITE]
-    items[:] = [item for item in items if item.name not in hidden | SITE]
-    if of_site:
-        menu = Menu(items=of_site)
-        items.append(SubmenuMenuItem(_("The site"), menu, name="site", icon_name="site", order=600))
-
-
-def _plain(item: MenuItem) -> MenuItem:
-    """Wagtail's explorer opens a panel of its own, which a submenu cannot hold."""
-    if item.name != "explorer":
-        return item
-    return MenuItem(item.label, item.url, name=item.name, icon_name="doc-empty", order=item.order)
-
-
-@hooks.register("construct_settings_menu")
-def short_settings(_request: HttpRequest, items: list[MenuItem]) -> None:
-    items[:] = [item for item in items if item.name not in HIDDEN]

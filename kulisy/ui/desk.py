@@ -68,7 +68,7 @@ class ListView(IndexView):
     excluded: dict[str, Any] = {}
 
     @cached_property
-    def columns(self) -> list[Any]:
+    def columns(self) -> list[Any]:  # type: ignore[override]  # Wagtail fills it in the same way
         found: list[Any] = super().columns
         if self.bulk_form and self.user_has_permission("change"):
             found = [TickColumn("tick", label=_("Tick"), accessor="pk"), *found]
@@ -98,7 +98,7 @@ class ListView(IndexView):
         # Polish Excel expects semicolons, and without the mark it garbles Polish letters.
         writer = csv.DictWriter(Echo(), fieldnames=self.list_export, delimiter=";")
         yield codecs.BOM_UTF8
-        yield writer.writerow({name: self.get_heading(queryset, name) for name in self.list_export})  # type: ignore[misc]  # Wagtail's Echo gives the row back
+        yield writer.writerow({name: self.get_heading(queryset, name) for name in self.list_export})
         for row in queryset:
             yield self.write_csv_row(writer, self.to_row_dict(row))
 
@@ -119,7 +119,7 @@ class Written:
 
     form: Any
     request: Any
-    success_message = gettext_lazy("Saved: %(object)s.")
+    success_message: Any = gettext_lazy("Saved: %(object)s.")
     error_message = gettext_lazy(
         "Nothing is saved yet. Look at what is marked below; what you wrote is kept."
     )
@@ -148,15 +148,15 @@ def fields_of(form: BaseForm) -> list[str]:
 class AddView(Written, CreateView):
     is_added = True
     page_title = gettext_lazy("New")
-    new_title = ""
+    title_of_new: Any = ""
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         crumbs = super().get_breadcrumbs_items()
-        crumbs[-1]["label"] = self.new_title or self.page_title
+        crumbs[-1]["label"] = self.title_of_new or self.page_title
         return crumbs
 
     def get_page_subtitle(self) -> str:
-        return str(self.new_title or self.page_title)
+        return str(self.title_of_new or self.page_title)
 
 
 class ChangeView(Written, EditView):
@@ -183,6 +183,7 @@ class Desk(ModelViewSet):
     delete_view_class = RemoveView
     copy_view_enabled = False
     sort_order_field = None
+    name: Any = None
     list_per_page = 50
     add_label: Any = gettext_lazy("Add")
     empty_text: Any = gettext_lazy("Nothing is here yet.")
@@ -200,7 +201,7 @@ class Desk(ModelViewSet):
         }
 
     def get_add_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_add_view_kwargs(**kwargs) | {"new_title": self.add_label}
+        return super().get_add_view_kwargs(**kwargs) | {"title_of_new": self.add_label}
 
     def get_urlpatterns(self) -> list[Any]:
         return [

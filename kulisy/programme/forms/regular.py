@@ -1,16 +1,18 @@
 """The editor of regular dates: a rule in the words of a timetable."""
 
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from kulisy.kernel.errors import Refused
-from kulisy.programme.forms.fields import DayField, HourField, KeepsTyped, RoomField
+from kulisy.programme.forms.fields import RoomField
 from kulisy.programme.models import Activity, Group, Season
 from kulisy.recurrence import api as recurrence
 from kulisy.recurrence.api import Frequency, Refusal, Rule, Weekday
+from kulisy.ui.fields import DayField, HourField, KeepsTyped
 from kulisy.venues import api as venues
 
 FREQUENCIES = [
@@ -24,9 +26,14 @@ FREQUENCIES = [
     (Frequency.YEARLY.value, gettext_lazy("Every year")),
 ]
 WEEKDAYS = [
-    (0, gettext_lazy("Monday")), (1, gettext_lazy("Tuesday")), (2, gettext_lazy("Wednesday")), (3, gettext_lazy("Thursday")),
-    (4, gettext_lazy("Friday")), (5, gettext_lazy("Saturday")), (6, gettext_lazy("Sunday")),
-]  # fmt: skip
+    (0, gettext_lazy("Monday")),
+    (1, gettext_lazy("Tuesday")),
+    (2, gettext_lazy("Wednesday")),
+    (3, gettext_lazy("Thursday")),
+    (4, gettext_lazy("Friday")),
+    (5, gettext_lazy("Saturday")),
+    (6, gettext_lazy("Sunday")),
+]  # fmt: skip - a table of seven days
 NTHS = [
     (1, gettext_lazy("the first")), (2, gettext_lazy("the second")), (3, gettext_lazy("the third")),
     (4, gettext_lazy("the fourth")), (-1, gettext_lazy("the last")),
@@ -83,7 +90,7 @@ class RegularForm(KeepsTyped):
         choices=NTHS,
         coerce=int,
         required=False,
-        empty_value=1,
+        empty_value="1",
         help_text=gettext_lazy("Only for “every month, for example on its first Tuesday”."),
     )
     interval = forms.IntegerField(
@@ -110,7 +117,7 @@ class RegularForm(KeepsTyped):
     )
     voivodeship = forms.ChoiceField(
         label=gettext_lazy("School holidays of the voivodeship"),
-        choices=sorted(recurrence.VOIVODESHIPS.items(), key=lambda pair: pair[1]),
+        choices=sorted(recurrence.VOIVODESHIPS.items(), key=itemgetter(1)),
         required=False,
     )
 
@@ -142,7 +149,7 @@ class RegularForm(KeepsTyped):
                 frequency=Frequency(found["frequency"]),
                 interval=found["interval"],
                 weekdays=frozenset(Weekday(day) for day in found["weekdays"]),
-                nth=found["nth"] or None,
+                nth=int(found["nth"] or 1),
                 until_on=self._last_day(),
                 count=found["count"] if found["ending"] == "count" else None,
                 skips_public_holidays=found["skips_public_holidays"],

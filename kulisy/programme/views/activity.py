@@ -18,7 +18,7 @@ from kulisy.people.api import account_acting
 from kulisy.programme import access, actions, queries
 from kulisy.programme.models import Activity, Season
 from kulisy.programme.views import said
-from kulisy.programme.views.frame import NOT_DONE, frame, tell_refusal, why
+from kulisy.programme.views.frame import NOT_DONE, frame, tell_refusal, told_at_once, why
 from kulisy.programme.views.many import BulkActivities, carry_out_activities
 
 for_editors = permission_required("programme.change_activity")
@@ -60,7 +60,7 @@ def many(request: HttpRequest) -> HttpResponse:
     """Show or cancel the ticked activities, all or none."""
     form = BulkActivities(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(e for errors in form.errors.values() for e in errors))
+        messages.error(request, told_at_once(form))
         return redirect("programme_activity:index")
     try:
         with transaction.atomic():

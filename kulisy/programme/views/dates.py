@@ -20,7 +20,15 @@ from kulisy.programme import access, actions, queries
 from kulisy.programme.forms.dates import DateForm, DetailsForm, MoveForm, ReasonForm
 from kulisy.programme.forms.fields import span_initial
 from kulisy.programme.models import Occurrence
-from kulisy.programme.views.frame import NOT_DONE, frame, offers, tell_refusal, why, with_choice
+from kulisy.programme.views.frame import (
+    NOT_DONE,
+    frame,
+    offers,
+    tell_refusal,
+    told_at_once,
+    why,
+    with_choice,
+)
 from kulisy.programme.views.groups import in_words
 from kulisy.programme.views.many import BulkForm, carry_out
 
@@ -206,7 +214,7 @@ def many(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     )
     form = BulkForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(e for errors in form.errors.values() for e in errors))
+        messages.error(request, told_at_once(form))
         return back
     try:
         with transaction.atomic():

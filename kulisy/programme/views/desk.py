@@ -85,11 +85,11 @@ ACTIVITY_HEADINGS = {
 
 class ActivityDesk(Desk):
     model = Activity
-    name = "programme_activity"
+    name: Any = "programme_activity"
     url_prefix = "wydarzenia"
     icon = "calendar-alt"
     title = gettext_lazy("Events")
-    index_view_class = ActivityList
+    index_view_class: Any = ActivityList
     add_view_class = AddActivity
     edit_view_class = ChangeActivity
     edit_handler = TabbedInterface(PANELS, base_form_class=ActivityForm)
@@ -100,7 +100,7 @@ class ActivityDesk(Desk):
     filterset_class = ActivityFilters
     search_fields = ("title", "summary")
     search_backend_name = None
-    ordering = "-changed_at"
+    ordering: Any = "-changed_at"
     add_label = gettext_lazy("New event")
     empty_text = gettext_lazy(
         "No event yet. Begin with “New event”: a title and a date are enough."
@@ -159,7 +159,7 @@ class OccurrenceList(ListView):
 
 class OccurrenceDesk(Desk):
     model = Occurrence
-    name = "programme_occurrence"
+    name: Any = "programme_occurrence"
     url_prefix = "terminy"
     icon = "date"
     title = gettext_lazy("Dates")
@@ -188,7 +188,7 @@ class OccurrenceDesk(Desk):
     filterset_class = OccurrenceFilters
     search_fields = ("title", "activity__title", "group__name", "note")
     search_backend_name = None
-    ordering = "starts_at"
+    ordering: Any = "starts_at"
     empty_text = gettext_lazy("No dates yet. Add them on the page of an event or of classes.")
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -210,12 +210,12 @@ class GroupForm(AddView):
         return {"activity": asked} if asked.isdecimal() else {}
 
     def get_success_url(self) -> str:
-        return reverse("programme_backstage:groups", args=[self.object.activity_id])
+        return reverse("programme_backstage:groups", args=[self.form.instance.activity_id])
 
 
 class GroupDesk(Desk):
     model = Group
-    name = "programme_group"
+    name: Any = "programme_group"
     url_prefix = "grupy"
     icon = "group"
     title = gettext_lazy("Groups")
@@ -388,8 +388,12 @@ LISTS = [
         title=gettext_lazy("School holidays"),
         add_label=gettext_lazy("Add a school holiday"),
         empty_text=gettext_lazy("None yet. Regular dates can skip the holidays that stand here."),
-        list_display=["name", Column("voivodeship", label=gettext_lazy("Voivodeship"), accessor=voivodeship_of),
-                      "first_on", "last_on"],
+        list_display=[
+            "name",
+            Column("voivodeship", label=gettext_lazy("Voivodeship"), accessor=voivodeship_of),
+            "first_on",
+            "last_on",
+        ],
         list_export=["name", "voivodeship", "first_on", "last_on"],
         export_filename="ferie",
         filterset_class=BreakFilters,

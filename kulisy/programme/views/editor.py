@@ -20,6 +20,7 @@ from kulisy.programme import access, actions, words
 from kulisy.programme.forms.activity import ActivityForm
 from kulisy.programme.models import Activity
 from kulisy.programme.views import said
+from kulisy.programme.views.frame import public_path
 from kulisy.programme.views.lists import AddView, ChangeView
 
 WHAT = [
@@ -97,11 +98,11 @@ class Told:
 class AddActivity(Told, AddView):
     """The full form; the quick one is for most events."""
 
-    new_title = gettext_lazy("New activity")
+    title_of_new: Any = gettext_lazy("New activity")
     success_message = gettext_lazy("Saved as a draft. Add its dates now.")
 
     def get_success_url(self) -> str:
-        return reverse("programme_backstage:dates", args=[self.object.pk])
+        return reverse("programme_backstage:dates", args=[self.form.instance.pk])
 
 
 class ChangeActivity(Told, ChangeView):
@@ -121,7 +122,7 @@ class ChangeActivity(Told, ChangeView):
             "state_buttons": said.buttons(self.object),
             "lacks": [words.LACKS[name] for name in actions.lacks(self.object)],
             "is_public": self.object.is_public(now),
-            "public_path": f"/wydarzenia/{self.object.slug}/",
+            "public_path": public_path(self.object),
             "dates_count": self.object.occurrences.count(),
             "groups_count": self.object.groups.count(),
             "may_add": self.request.user.has_perm("programme.add_activity"),

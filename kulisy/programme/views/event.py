@@ -82,7 +82,7 @@ def _picture(request: HttpRequest, form: EventForm) -> Picture | None:
 
 def _blame(form: EventForm, no: Refused) -> None:
     at = {Refusal.ENDS_BEFORE_START: "ends", Refusal.TOO_LONG: "last_day"}
-    field = at.get(no.reason) if isinstance(no.reason, Refusal) else "room"  # type: ignore[call-overload]  # an enum of ours
+    field = at.get(no.reason) if isinstance(no.reason, Refusal) else "room"
     form.add_error(field, why(no))
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -39,7 +40,13 @@ def frame(title: str, *, activity: Activity | None = None) -> dict[str, Any]:
         "header_icon": "calendar-alt",
         "breadcrumbs_items": crumbs,
         "activity": activity,
+        "public_path": public_path(activity) if activity else "",
     }
+
+
+def public_path(activity: Activity) -> str:
+    """Where visitors read about it; staff see a draft there before them."""
+    return f"/wydarzenia/{activity.slug}/"
 
 
 def why(no: Refused) -> str:
@@ -53,6 +60,11 @@ def why(no: Refused) -> str:
 
 def tell_refusal(request: HttpRequest, no: Refused) -> None:
     messages.error(request, why(no))
+
+
+def told_at_once(form: BaseForm) -> str:
+    """All that is wrong with a form that has no page of its own."""
+    return " ".join(str(error) for errors in form.errors.values() for error in errors)
 
 
 def offers(no: Refused) -> list[dict[str, str]]:

@@ -16,13 +16,13 @@ from kulisy.kernel.errors import Refused
 from kulisy.people.api import Account, account_acting
 from kulisy.programme import access, actions, queries
 from kulisy.programme.actions import Planned
-from kulisy.programme.forms.fields import DayField
 from kulisy.programme.forms.regular import RegularForm, proposed, said
 from kulisy.programme.models import Activity, Recurrence, Season
 from kulisy.programme.views.frame import NOT_DONE, frame
 from kulisy.programme.views.proposal import Proposal, propose
 from kulisy.recurrence import api as recurrence
 from kulisy.recurrence.api import Rule
+from kulisy.ui.fields import DayField
 
 for_editors = permission_required("programme.change_activity")
 PAGE = "programme/backstage/regular.html"
@@ -44,7 +44,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     season = _season(activity)
     facts = frame(_("Regular dates"), activity=activity)
     if request.method != "POST":
-        group = activity.groups.filter(pk=_number(request.GET.get("grupa"))).first()
+        group = queries.group_of(activity, request.GET.get("grupa", ""))
         initial = proposed(season, timezone.localdate())
         initial |= {"group": group, "room": group.room if group else None}
         form = RegularForm(activity=activity, season=season, initial=initial)
@@ -192,7 +192,3 @@ def _bare(starts: Any, minutes: int) -> dict[str, Any]:
     """Of a rule from somebody's calendar that these fields cannot show: the hours alone."""
     ends = datetime.combine(date.min, starts) + timedelta(minutes=minutes)
     return {"starts": starts, "ends": ends.time(), "first_on": timezone.localdate()}
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004 - what fits a key

@@ -192,9 +192,9 @@ def primaries(sheet: Sheet) -> Motif:
     ]
     sheet.poly(turned(square, tilt, (x - 15 * u, y - 15 * u)), sheet.companion)
     sheet.disc(x + 15 * u, y - 4 * u, big, sheet.motif)
-    base = y + 47 * u
+    foot = y + 47 * u
     peak = (x - 12 * u + dice.between(-8, 8) * u, y - 8 * u)
-    sheet.poly([(x - 46 * u, base), (x + 24 * u, base), peak], sheet.dark)
+    sheet.poly([(x - 46 * u, foot), (x + 24 * u, foot), peak], sheet.dark)
     sheet.slice(x + 15 * u, y - 4 * u, big, (60, 150), sheet.light)
     return sheet.shows("koła, kwadraty i trójkąty", "circles, squares and triangles")
 
