@@ -10,6 +10,7 @@ import django
 import pytest
 import wagtail
 from django.conf import settings as project
+from django.core.cache import cache
 from django.db import connection
 
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
@@ -55,6 +56,12 @@ def chromium() -> str:
 def _uploads_in_tmp(settings, tmp_path):
     """No test leaves a file behind."""
     settings.MEDIA_ROOT = tmp_path / "uploads"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """No test finds what another left in the cache: throttles, a worker's sign of life."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from .rule import AnyRule
 
 
 class SkipKind(Enum):
+    """Which calendar leaves a date out: that of the state, or that of the schools."""
+
     PUBLIC_HOLIDAY = "public-holiday"
     SCHOOL_BREAK = "school-break"
 

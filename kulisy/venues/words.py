@@ -142,7 +142,7 @@ def _language() -> str:
     return get_language() or "pl"
 
 
-def _held_facts(clash: Clash, discreet: bool) -> tuple[dict[str, str], bool]:  # noqa: FBT001 - private
+def _held_facts(clash: Clash, discreet: bool) -> tuple[dict[str, str], bool]:  # noqa: FBT001 - called through a table
     facts = clash.facts
     is_hidden = discreet and bool(facts["is_private"])
     accusative = _language().startswith("pl") and facts["room_accusative"]
@@ -155,7 +155,7 @@ def _held_facts(clash: Clash, discreet: bool) -> tuple[dict[str, str], bool]:  #
     }, is_hidden
 
 
-def _held(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 - private
+def _held(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 - called through a table
     words, is_hidden = _held_facts(clash, discreet)
     if is_hidden:
         sentence = _("%(name)s is busy until %(until)s.") % words
@@ -173,19 +173,19 @@ def _held(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 -
     )
 
 
-def _excluding(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 - private
+def _excluding(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 - called through a table
     words, _is_hidden = _held_facts(clash, discreet)
     held = _held(clash, now, discreet)
     return held + " " + _("%(name)s and %(wished)s cannot be used at the same time.") % words
 
 
-def _disturbing(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 - private
+def _disturbing(clash: Clash, now: datetime, discreet: bool) -> str:  # noqa: FBT001 - called through a table
     words, _is_hidden = _held_facts(clash, discreet)
     held = _held(clash, now, discreet)
     return held + " " + _("%(name)s and %(wished)s disturb each other.") % words
 
 
-def _series(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - private
+def _series(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
     begins = clash.facts["starts_at"].astimezone(WARSAW)
     return _("Another date of the same series takes %(room)s: %(day)s, %(hours)s.") % {
         "room": clash.facts["room"],
@@ -194,7 +194,7 @@ def _series(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT0
     }
 
 
-def _hours(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - private
+def _hours(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
     facts = clash.facts
     words = {"venue": facts["venue"], "day": long_day(facts["day"], _language(), year=False)}
     if not facts["open"]:
@@ -206,7 +206,7 @@ def _hours(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT00
     return _("%(venue)s is open only at %(hours)s on that day (%(day)s).") % words
 
 
-def _closed(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - private
+def _closed(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
     facts = clash.facts
     days = day_range(facts["first_on"], facts["last_on"], _language())
     words = {"venue": facts["venue"], "days": days, "reason": facts["reason"]}
@@ -215,7 +215,7 @@ def _closed(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT0
     return _("The whole centre is closed: %(days)s (%(reason)s).") % words
 
 
-def _stock(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - private
+def _stock(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
     facts = clash.facts
     if facts["is_far"]:
         return _("%(equipment)s does not leave its building.") % facts
@@ -231,11 +231,11 @@ def _stock(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT00
     )
 
 
-def _not_bookable(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - private
+def _not_bookable(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
     return _("%(room)s is not for booking.") % clash.facts
 
 
-def _capacity(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - private
+def _capacity(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
     return (
         ngettext(
             "%(room)s holds one person so arranged, and %(people)s are expected.",

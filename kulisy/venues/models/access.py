@@ -33,6 +33,8 @@ class AccessFeature(models.TextChoices):
 
 
 class AccessAnswer(models.TextChoices):
+    """Whether a place has a feature. Nobody having looked is an answer of its own, not a no."""
+
     YES = "yes", _("yes")
     PARTLY = "partly", _("partly")
     NO = "no", _("no")
