@@ -18,7 +18,7 @@ from anyascii import anyascii
 from kulisy.kernel.search import stems
 
 try:
-    import morfeusz2  # type: ignore[import-untyped]  # ships no types
+    import morfeusz2
 except ImportError:  # no wheel for Linux on ARM: roots are then guessed from endings
     morfeusz2 = None
 
