@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from taggit.managers import TaggableManager
@@ -38,10 +39,10 @@ class Activity(ClusterableModel):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
-        TENTATIVE = "tentative", _("tentative")
-        CONFIRMED = "confirmed", _("confirmed")
-        POSTPONED = "postponed", _("postponed")
-        CANCELLED = "cancelled", _("cancelled")
+        TENTATIVE = "tentative", pgettext_lazy("activity", "tentative")
+        CONFIRMED = "confirmed", pgettext_lazy("activity", "confirmed")
+        POSTPONED = "postponed", pgettext_lazy("activity", "postponed")
+        CANCELLED = "cancelled", pgettext_lazy("activity", "cancelled")
 
     # Shown to everybody once published; a cancelled event stays on the page and says so.
     PUBLIC_STATES = (State.CONFIRMED, State.POSTPONED, State.CANCELLED)
@@ -223,12 +224,12 @@ class Credit(Orderable):
     """What one contributor does in one activity."""
 
     class Part(models.TextChoices):
-        INSTRUCTOR = "instructor", _("instructor")
-        PERFORMER = "performer", _("performer")
-        SPEAKER = "speaker", _("speaker")
-        DIRECTOR = "director", _("director")
-        AUTHOR = "author", _("author")
-        HOST = "host", _("host")
+        INSTRUCTOR = "instructor", pgettext_lazy("credit", "instructor")
+        PERFORMER = "performer", pgettext_lazy("credit", "performer")
+        SPEAKER = "speaker", pgettext_lazy("credit", "speaker")
+        DIRECTOR = "director", pgettext_lazy("credit", "director")
+        AUTHOR = "author", pgettext_lazy("credit", "author")
+        HOST = "host", pgettext_lazy("credit", "host")
 
     objects: ClassVar[models.Manager["Credit"]] = models.Manager()
 

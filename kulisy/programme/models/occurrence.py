@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kulisy.programme.models.activity import Activity, Mode
 from kulisy.programme.models.group import Group
@@ -53,10 +54,10 @@ class Occurrence(models.Model):
     """One dated meeting in one place, on site, online or both: ``[starts_at, ends_at)``."""
 
     class State(models.TextChoices):
-        TENTATIVE = "tentative", _("tentative")
-        CONFIRMED = "confirmed", _("confirmed")
-        POSTPONED = "postponed", _("postponed")
-        CANCELLED = "cancelled", _("cancelled")
+        TENTATIVE = "tentative", pgettext_lazy("date", "tentative")
+        CONFIRMED = "confirmed", pgettext_lazy("date", "confirmed")
+        POSTPONED = "postponed", pgettext_lazy("date", "postponed")
+        CANCELLED = "cancelled", pgettext_lazy("date", "cancelled")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     activity = models.ForeignKey(
