@@ -67,9 +67,13 @@ def record_of(entry: Entry, lists: Lists, **rows: Any) -> ImportedRecord:
     """What the source said, and what was written here because of it."""
     occurrence = rows.get("occurrence")
     return ImportedRecord(
-        source=lists.source, key=entry.key, content_hash=entry.content_hash,
-        offer_hash=entry.offer_hash, facts=facts_of(entry, lists, occurrence), **rows,
-    )  # fmt: skip
+        source=lists.source,
+        key=entry.key,
+        content_hash=entry.content_hash,
+        offer_hash=entry.offer_hash,
+        facts=facts_of(entry, lists, occurrence),
+        **rows,
+    )
 
 
 def facts_of(entry: Entry, lists: Lists, occurrence: Occurrence | None) -> dict[str, Any]:

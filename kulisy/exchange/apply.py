@@ -30,8 +30,14 @@ Told = Callable[[int, str], None]
 Action = ImportLine.Action
 BATCH = 250
 # Series before the dates told apart from them; what is gone last, when all that moved has moved.
-ORDER = ((Action.ADDED, SINGLE), (Action.ADDED, SERIES), (Action.CHANGED, SERIES),
-         (Action.CHANGED, SINGLE), (Action.ADDED, OVERRIDE), (Action.CHANGED, OVERRIDE))  # fmt: skip
+ORDER = (
+    (Action.ADDED, SINGLE),
+    (Action.ADDED, SERIES),
+    (Action.CHANGED, SERIES),
+    (Action.CHANGED, SINGLE),
+    (Action.ADDED, OVERRIDE),
+    (Action.CHANGED, OVERRIDE),
+)
 
 
 @transaction.atomic
@@ -64,8 +70,7 @@ def carry_out(
         worker.let_go(batch)
     run.state, run.by, run.ended_at = ImportRun.State.DONE, by, timezone.now()
     run.save(update_fields=["state", "by", "ended_at"])
-    counts = {name: getattr(run, name) for name in ("added", "changed", "gone", "same", "damaged")}
-    audit.record(by=by, verb="programme.import", subject=run, changes=counts)
+    audit.record(by=by, verb="programme.import", subject=run, changes=run.counts)
     return run
 
 

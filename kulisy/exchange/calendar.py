@@ -22,16 +22,25 @@ from kulisy.recurrence.api import Window, dtstart, wall_starts
 
 OFF = {"postponed", "cancelled"}
 # The rule of the Union since 1996 (directive 2000/84/EC), for as long as it lasts.
-WARSAW_ZONE = "\r\n".join(
-    (
-        "BEGIN:VTIMEZONE", "TZID:Europe/Warsaw",
-        "BEGIN:DAYLIGHT", "DTSTART:19970330T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-        "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT",
-        "BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-        "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
-        "END:VTIMEZONE", "",
-    )
-)  # fmt: skip
+WARSAW_ZONE = """\
+BEGIN:VTIMEZONE
+TZID:Europe/Warsaw
+BEGIN:DAYLIGHT
+DTSTART:19970330T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE
+""".replace("\n", "\r\n")
 
 
 @dataclass(frozen=True)
@@ -81,8 +90,8 @@ def calendar(
 
 def _head(cover: Cover) -> str:
     lines = [
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kulisy//Kulisy//PL\r\nCALSCALE:GREGORIAN\r\n"
-        "METHOD:PUBLISH\r\n",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Kulisy//Kulisy//PL\r\n",
+        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n",
         folded(f"NAME:{escaped(cover.name)}"),
         folded(f"X-WR-CALNAME:{escaped(cover.name)}"),
         "X-WR-TIMEZONE:Europe/Warsaw\r\n",
@@ -143,17 +152,19 @@ def _series(rule: Recurrence, rows: list[Row], shelf: Shelf) -> str:
     if first not in starts:
         starts.insert(0, first)
     by_rule = {wall(at.date(), at.time(), zone).astimezone(UTC): at for at in starts}
+    dates = [(row, by_rule[at]) for at, row in shown.items() if at in by_rule]
     strays = [row for row in rows if row.original_starts_at not in by_rule]
-    dates = [row for row in rows if row.original_starts_at in by_rule]
-    said = Counter(_said(row, shelf) for row in dates).most_common(1)[0][0]
-    pattern = next(row for row in dates if _said(row, shelf) == said)
+    said = Counter(_said(row, shelf) for row, _start in dates).most_common(1)[0][0]
+    pattern = next(row for row, _start in dates if _said(row, shelf) == said)
     series = _Series(rule, zone, pattern, f"UID:{rule.uid}@{shelf.host}")
     left_out = [at for moment_, at in by_rule.items() if moment_ not in shown]
-    pieces = [series.master(dates, first, last, left_out, shelf)]
-    for row in dates:
-        if _said(row, shelf) != said or not series.keeps_time(row, by_rule[row.original_starts_at]):
-            pieces.append(series.override(row, by_rule[row.original_starts_at], shelf))
-    return "".join([*pieces, *(_single(row, shelf) for row in strays)])
+    master = series.master([row for row, _start in dates], first, last, left_out, shelf)
+    apart = (
+        series.override(row, start, shelf)
+        for row, start in dates
+        if _said(row, shelf) != said or not series.keeps_time(row, start)
+    )
+    return "".join([master, *apart, *(_single(row, shelf) for row in strays)])
 
 
 @dataclass(frozen=True)

@@ -21,9 +21,14 @@ OFF = {State.CANCELLED, State.POSTPONED}
 
 
 def follow_date(
-    occurrence: Occurrence, wanted: Facts, wrote: Facts, *, by: Account | None, reason: str = "",
+    occurrence: Occurrence,
+    wanted: Facts,
+    wrote: Facts,
+    *,
+    by: Account | None,
+    reason: str = "",
     rooms: Mapping[int, Room],
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """Make the date what the source says now; what was changed by hand stays and is reported."""
     have = date_now(occurrence)
     changes, kept = _three_ways(OF_DATE, have, wanted, wrote)
@@ -31,9 +36,10 @@ def follow_date(
     state = changes.pop("state", None)
     if state == State.CANCELLED and occurrence.state not in OFF:
         actions.cancel_date(
-            by=by, occurrence=occurrence,
+            by=by,
+            occurrence=occurrence,
             reason=reason or _("Cancelled in the calendar it came from."),
-        )  # fmt: skip
+        )
         return notes
     if state in {State.CONFIRMED, State.TENTATIVE} and occurrence.state in OFF:
         notes += _restore(occurrence, by=by)
@@ -89,9 +95,13 @@ def date_now(occurrence: Occurrence) -> dict[str, Any]:
 def offer_now(activity: Activity) -> dict[str, Any]:
     """The activity as it is, in the same words."""
     return {
-        "title": activity.title, "text": plain_text(activity), "kind": activity.kind_id,
-        "section": activity.section_id, "price": activity.price, "is_free": activity.is_free,
-    }  # fmt: skip
+        "title": activity.title,
+        "text": plain_text(activity),
+        "kind": activity.kind_id,
+        "section": activity.section_id,
+        "price": activity.price,
+        "is_free": activity.is_free,
+    }
 
 
 def _three_ways(

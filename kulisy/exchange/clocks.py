@@ -17,30 +17,38 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "stycznia styczen sty i january jan", "lutego luty lut ii february feb",
-            "marca marzec mar iii march", "kwietnia kwiecien kwi iv april apr",
-            "maja maj v may", "czerwca czerwiec cze vi june jun",
-            "lipca lipiec lip vii july jul", "sierpnia sierpien sie viii august aug",
+            "stycznia styczen sty i january jan",
+            "lutego luty lut ii february feb",
+            "marca marzec mar iii march",
+            "kwietnia kwiecien kwi iv april apr",
+            "maja maj v may",
+            "czerwca czerwiec cze vi june jun",
+            "lipca lipiec lip vii july jul",
+            "sierpnia sierpien sie viii august aug",
             "wrzesnia wrzesien wrz ix september sep sept",
-            "pazdziernika pazdziernik paz x october oct", "listopada listopad lis xi november nov",
+            "pazdziernika pazdziernik paz x october oct",
+            "listopada listopad lis xi november nov",
             "grudnia grudzien gru xii december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
         (
-            "pn pon poniedzialek mon monday", "wt wto wtorek tue tuesday",
-            "sr sro sroda wed wednesday", "cz czw czwartek thu thursday",
-            "pt pia piatek fri friday", "so sb sob sobota sat saturday",
+            "pn pon poniedzialek mon monday",
+            "wt wto wtorek tue tuesday",
+            "sr sro sroda wed wednesday",
+            "cz czw czwartek thu thursday",
+            "pt pia piatek fri friday",
+            "so sb sob sobota sat saturday",
             "nd nie ndz niedz niedziela sun sunday",
         )
     )
     for name in names.split()
-}  # fmt: skip
+}
 NUMERIC = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})(?:\s*[./-]\s*(\d{4}|\d{2}))?\.?")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ].*)?")
 WORDED = re.compile(r"(\d{1,2})\.?\s*([a-z]+)\.?(?:\s*(\d{4}))?")
@@ -149,7 +157,7 @@ class Hours:
 
 
 def read_hours(value: object) -> Hours:
-    """ "19.00", "19:00–21:00", "godz. 19", "od 17 do 18.30", or what a spreadsheet keeps."""
+    """Hours such as "19.00", "19:00–21:00", "godz. 19", "od 17 do 18.30"; or a sheet's own."""
     if isinstance(value, datetime):
         return Hours(value.time().replace(second=0, microsecond=0))
     if isinstance(value, time):
@@ -163,7 +171,8 @@ def read_hours(value: object) -> Hours:
     parts = [part for part in RANGE.split(words) if part.strip()]
     if not 1 <= len(parts) <= 2:  # noqa: PLR2004 - a beginning and an end
         raise Unreadable(_("“%(text)s” is not an hour.") % {"text": str(value)[:60]})
-    return Hours(*(_clock(part, str(value)) for part in parts))
+    clocks = [_clock(part, str(value)) for part in parts]
+    return Hours(clocks[0], clocks[1] if len(clocks) > 1 else None)
 
 
 def _clock_words(text: str) -> str:
@@ -184,7 +193,7 @@ def _clock(part: str, whole: str) -> time:
             hour = hour % 12 + (12 if found[3] == "pm" else 0)
         if (hour, minute) == (24, 0):
             hour = 0
-        if hour < 24 and minute < 60:  # noqa: PLR2004 - a clock
+        if hour < 24 and minute < 60:  # noqa: PLR2004 - hours and minutes of a day
             return time(hour, minute)
     raise Unreadable(_("“%(text)s” is not an hour.") % {"text": whole[:60]})
 

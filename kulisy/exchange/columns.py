@@ -9,28 +9,85 @@ from kulisy.exchange.clocks import plain
 HEADINGS: dict[str, tuple[str, ...]] = {
     "uid": ("uid", "id", "identyfikator", "numer", "lp id", "kod"),
     "title": (
-        "tytul", "nazwa", "nazwa wydarzenia", "tytul wydarzenia", "wydarzenie", "impreza",
-        "nazwa imprezy", "temat", "title", "name", "event", "subject", "summary", "nazwa zajec",
+        "tytul",
+        "nazwa",
+        "nazwa wydarzenia",
+        "tytul wydarzenia",
+        "wydarzenie",
+        "impreza",
+        "nazwa imprezy",
+        "temat",
+        "title",
+        "name",
+        "event",
+        "subject",
+        "summary",
+        "nazwa zajec",
     ),
     "day": (
-        "data", "dzien", "termin", "data wydarzenia", "data rozpoczecia", "data poczatku",
-        "poczatek data", "kiedy", "date", "day", "start date", "data od", "dnia",
+        "data",
+        "dzien",
+        "termin",
+        "data wydarzenia",
+        "data rozpoczecia",
+        "data poczatku",
+        "poczatek data",
+        "kiedy",
+        "date",
+        "day",
+        "start date",
+        "data od",
+        "dnia",
     ),
     "last_day": (
-        "data zakonczenia", "data konca", "koniec data", "end date", "last day", "data do",
+        "data zakonczenia",
+        "data konca",
+        "koniec data",
+        "end date",
+        "last day",
+        "data do",
         "ostatni dzien",
     ),
     "hours": (
-        "godzina", "godziny", "godz", "od", "start", "poczatek", "rozpoczecie", "godzina od",
-        "godzina rozpoczecia", "time", "start time", "from", "begin", "hours", "czas",
+        "godzina",
+        "godziny",
+        "godz",
+        "od",
+        "start",
+        "poczatek",
+        "rozpoczecie",
+        "godzina od",
+        "godzina rozpoczecia",
+        "time",
+        "start time",
+        "from",
+        "begin",
+        "hours",
+        "czas",
     ),
     "ends": (
-        "do", "koniec", "godzina do", "zakonczenie", "godzina zakonczenia", "end", "end time",
-        "to", "until",
+        "do",
+        "koniec",
+        "godzina do",
+        "zakonczenie",
+        "godzina zakonczenia",
+        "end",
+        "end time",
+        "to",
+        "until",
     ),
     "place": (
-        "miejsce", "sala", "lokalizacja", "gdzie", "adres", "place", "location", "room", "venue",
-        "where", "pomieszczenie",
+        "miejsce",
+        "sala",
+        "lokalizacja",
+        "gdzie",
+        "adres",
+        "place",
+        "location",
+        "room",
+        "venue",
+        "where",
+        "pomieszczenie",
     ),
     "text": ("opis", "tresc", "informacje", "description", "details", "text", "uwagi", "notes"),
     "category": ("rodzaj", "kategoria", "typ", "kind", "category", "type", "forma"),
@@ -39,7 +96,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "state": ("status", "stan", "state"),
     "capacity": ("liczba miejsc", "miejsca", "limit miejsc", "limit", "capacity", "places"),
     "online_url": ("link", "adres online", "transmisja", "online", "stream", "url"),
-}  # fmt: skip
+}
 FIELDS = tuple(HEADINGS)
 BY_HEADING = {heading: name for name, headings in HEADINGS.items() for heading in headings}
 CLOSE_ENOUGH = 86
@@ -57,16 +114,16 @@ def matched(cells: Sequence[object], override: Mapping[str, str] | None = None) 
         if name in HEADINGS and plain(heading) in headings:
             found[name] = headings.index(plain(heading))
     for at, heading in enumerate(headings):
-        if (name := BY_HEADING.get(heading)) and at not in found.values():
-            found.setdefault(name, at)
+        known = BY_HEADING.get(heading)
+        if known and at not in found.values():
+            found.setdefault(known, at)
     for at, heading in enumerate(headings):
         if len(heading) >= LONGEST_GUESSED and at not in found.values():
-            best = process.extractOne(
+            near = process.extractOne(
                 heading, BY_HEADING, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, processor=None
             )
-            near = BY_HEADING[best[2]] if best and best[2] in BY_HEADING else None
             if near:
-                found.setdefault(near, at)
+                found.setdefault(BY_HEADING[str(near[2])], at)
     return found
 
 

@@ -15,9 +15,12 @@ MOST_BYTES = 20 * 1024 * 1024
 MOST_ENTRIES = 20_000
 CHUNK = 1024 * 1024
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def check_size(path: Path) -> None:
@@ -28,7 +31,8 @@ def check_size(path: Path) -> None:
     if size > MOST_BYTES:
         raise Unreadable(
             _(
-                "The file has %(size)s MB; at most %(most)s MB are read. Divide it, or export fewer years."
+                "The file has %(size)s MB; at most %(most)s MB are read. Divide it, or export "
+                "fewer years."
             )
             % {"size": -(-size // CHUNK), "most": MOST_BYTES // CHUNK}
         )

@@ -81,7 +81,7 @@ class Entry:
 
 def entry_of(plain: dict[str, Any]) -> Entry:
     """The entry that ``plain`` kept."""
-    restored = {
+    restored: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in plain.items()
     }
     for name in MOMENTS:

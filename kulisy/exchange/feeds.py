@@ -103,7 +103,7 @@ def _unless_known(
     if version.changed_at:
         response["Last-Modified"] = http_date(version.changed_at.timestamp())
     response["Access-Control-Allow-Origin"] = "*"
-    patch_cache_control(response, public=True, max_age=MINUTES_FRESH * 60)  # type: ignore[arg-type] - a streamed answer has headers too
+    patch_cache_control(response, public=True, max_age=MINUTES_FRESH * 60)
     return response
 
 
@@ -145,10 +145,22 @@ def _css_colour() -> str:
 
 
 NAMED: dict[str, tuple[Any, ...]] = {
-    "maroon": (128, 0, 0), "firebrick": (178, 34, 34), "crimson": (220, 20, 60),
-    "sienna": (160, 82, 45), "darkgoldenrod": (184, 134, 11), "olive": (128, 128, 0),
-    "darkgreen": (0, 100, 0), "seagreen": (46, 139, 87), "teal": (0, 128, 128),
-    "steelblue": (70, 130, 180), "navy": (0, 0, 128), "midnightblue": (25, 25, 112),
-    "indigo": (75, 0, 130), "purple": (128, 0, 128), "darkmagenta": (139, 0, 139),
-    "dimgray": (105, 105, 105), "darkslategray": (47, 79, 79), "black": (0, 0, 0),
-}  # fmt: skip
+    "maroon": (128, 0, 0),
+    "firebrick": (178, 34, 34),
+    "crimson": (220, 20, 60),
+    "sienna": (160, 82, 45),
+    "darkgoldenrod": (184, 134, 11),
+    "olive": (128, 128, 0),
+    "darkgreen": (0, 100, 0),
+    "seagreen": (46, 139, 87),
+    "teal": (0, 128, 128),
+    "steelblue": (70, 130, 180),
+    "navy": (0, 0, 128),
+    "midnightblue": (25, 25, 112),
+    "indigo": (75, 0, 130),
+    "purple": (128, 0, 128),
+    "darkmagenta": (139, 0, 139),
+    "dimgray": (105, 105, 105),
+    "darkslategray": (47, 79, 79),
+    "black": (0, 0, 0),
+}

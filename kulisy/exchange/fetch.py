@@ -43,10 +43,17 @@ def fetch(address: str, *, etag: str = "", modified: str = "") -> Fetched:
         headers["If-Modified-Since"] = modified
     timeout = httpx.Timeout(SECONDS_TO_ANSWER)
     try:
-        with httpx.Client(
-            transport=_transport(), headers=headers, timeout=timeout, trust_env=False,
-            follow_redirects=True, max_redirects=MOST_REDIRECTS,
-        ) as client, client.stream("GET", url) as response:  # fmt: skip
+        with (
+            httpx.Client(
+                transport=_transport(),
+                headers=headers,
+                timeout=timeout,
+                trust_env=False,
+                follow_redirects=True,
+                max_redirects=MOST_REDIRECTS,
+            ) as client,
+            client.stream("GET", url) as response,
+        ):
             if response.status_code == httpx.codes.NOT_MODIFIED:
                 return Fetched(None, etag, modified)
             if response.status_code != httpx.codes.OK:
@@ -92,18 +99,21 @@ def _kept(chunks: Iterable[bytes]) -> Path:
         try:
             for chunk in chunks:
                 size += len(chunk)
-                if size > MOST_BYTES:
-                    raise Unreadable(
-                        _("The calendar is larger than %(most)s MB.")
-                        % {"most": MOST_BYTES // 2**20}
-                    )
-                if time.monotonic() > until:
-                    raise TimeoutError
+                _check(size, until)
                 kept.write(chunk)
         except BaseException:
             Path(kept.name).unlink()
             raise
     return Path(kept.name)
+
+
+def _check(size: int, until: float) -> None:
+    if size > MOST_BYTES:
+        raise Unreadable(
+            _("The calendar is larger than %(most)s MB.") % {"most": MOST_BYTES // 2**20}
+        )
+    if time.monotonic() > until:
+        raise TimeoutError
 
 
 def _transport() -> httpx.HTTPTransport:
@@ -123,9 +133,13 @@ class OutsideOnly(httpcore.NetworkBackend):
         self.real = httpcore.SyncBackend()
 
     def connect_tcp(
-        self, host: str, port: int, timeout: float | None = None,
-        local_address: str | None = None, socket_options: Any = None,
-    ) -> httpcore.NetworkStream:  # fmt: skip
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Any = None,
+    ) -> httpcore.NetworkStream:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         addresses = [str(entry[4][0]) for entry in found]
         if not addresses or not all(is_outside(address) for address in addresses):

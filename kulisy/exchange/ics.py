@@ -75,15 +75,18 @@ class Zones:
 
     def _given(self, name: str) -> tzinfo | None:
         try:
-            given = Timezone.from_ical(self.given[name]).to_tz()
+            described = Timezone.from_ical(self.given[name])
+            if not isinstance(described, Timezone):
+                return None
+            given = described.to_tz()
         except Exception:  # noqa: BLE001 - whatever is wrong with a stranger's zone, it is unknown
             return None
         year = datetime.now(tz=UTC).year
-        days = [datetime(year, month, 15, 12) for month in range(1, 13)]  # noqa: DTZ001 - walls
+        days = [datetime(year, month, 15, 12) for month in range(1, 13)]  # noqa: DTZ001 - by the clock
         try:
             if all(given.utcoffset(at) == WARSAW.utcoffset(at) for at in days):
                 return WARSAW
-        except Exception:  # noqa: BLE001 - the same
+        except Exception:  # noqa: BLE001 - whatever is wrong with a stranger's zone, it is unknown
             return None
         return given
 
@@ -144,11 +147,15 @@ def _events(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, list[Proper
                 inside = []
             elif inside:
                 inside.pop()
-        elif inside[-1:] == ["VEVENT"] and len(properties) < MOST_PROPERTIES:
-            if (found := read_property(line)) and found.name in WANTED:
-                properties.append(found)
+        elif inside[-1:] == ["VEVENT"]:
+            _keep(properties, read_property(line))
     if "VEVENT" in inside:
         yield begun, properties
+
+
+def _keep(properties: list[Property], found: Property | None) -> None:
+    if found is not None and found.name in WANTED and len(properties) < MOST_PROPERTIES:
+        properties.append(found)
 
 
 def _read_event(
@@ -249,15 +256,14 @@ def _moment(found: Property, zones: Zones) -> tuple[datetime, tzinfo, bool]:
             on = date(*(int(part) for part in day.groups()))
             return wall(on, time.min), WARSAW, True
         at = MOMENT.fullmatch(value)
-        if at is None:
-            raise ValueError(value)
-        on = date(int(at[1]), int(at[2]), int(at[3]))
-        clock = time(int(at[4]), int(at[5]), min(int(at[6] or 0), 59))
+        # No moment at all falls through as the day 0 of the month 0.
+        parts = [int(part or 0) for part in at.groups()[:6]] if at else [0] * 6
+        on, clock = date(*parts[:3]), time(parts[3], parts[4], min(parts[5], 59))
     except ValueError:
         raise Unreadable(
             _("“%(value)s” is not a moment that a calendar knows.") % {"value": value[:40]}
         ) from None
-    if at[7]:
+    if at is not None and at[7]:
         # Google writes single events in UTC; whoever reads them means the calendar's clocks.
         return datetime.combine(on, clock, UTC), zones.of_calendar, False
     zone = (

@@ -17,11 +17,11 @@ class PrivateStorage(FileSystemStorage):
     """A folder that no address leads to: a sheet may hold what was not meant for the public."""
 
     @property
-    def base_location(self) -> str:  # type: ignore[override] - Django caches it, the settings may change
+    def base_location(self) -> str:  # no cache: the settings may change
         return str(Path(settings.VAR) / "imports")
 
     @property
-    def location(self) -> str:  # type: ignore[override] - the same
+    def location(self) -> str:
         return self.base_location
 
 
@@ -149,6 +149,11 @@ class ImportRun(models.Model):
     @property
     def is_running(self) -> bool:
         return self.state in {self.State.WAITING, self.State.READING, self.State.APPLYING}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        names = ("added", "changed", "same", "gone", "damaged")
+        return {name: getattr(self, name) for name in names}
 
     @property
     def would_change(self) -> int:

@@ -163,9 +163,12 @@ class Version:
 def version_of(occurrences: QuerySet[Occurrence]) -> Version:
     """The version of a calendar with these dates, from one query."""
     found = occurrences.order_by().aggregate(
-        count=Count("pk"), sum=Sum("pk"), dates=Max("changed_at"),
-        offers=Max("activity__changed_at"), rules=Max("recurrence__sequence"),
-    )  # fmt: skip
+        count=Count("pk"),
+        sum=Sum("pk"),
+        dates=Max("changed_at"),
+        offers=Max("activity__changed_at"),
+        rules=Max("recurrence__sequence"),
+    )
     moments = [found[name] for name in ("dates", "offers") if found[name]]
     changed_at = max(moments, default=None)
     mark = "-".join(str(found[name] or 0) for name in ("count", "sum", "rules"))

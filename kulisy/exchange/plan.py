@@ -23,9 +23,22 @@ Told = Callable[[int, str], None]
 Action = ImportLine.Action
 BATCH = 500
 SHOWN = (
-    "title", "starts_at", "ends_at", "is_all_day", "text", "place", "online_url", "category",
-    "section", "price", "state", "reason", "capacity", "rrule", "exdates",
-)  # fmt: skip
+    "title",
+    "starts_at",
+    "ends_at",
+    "is_all_day",
+    "text",
+    "place",
+    "online_url",
+    "category",
+    "section",
+    "price",
+    "state",
+    "reason",
+    "capacity",
+    "rrule",
+    "exdates",
+)
 
 
 def plan(run: ImportRun, path: Path, *, today: date, told: Told | None = None) -> ImportRun:
@@ -164,10 +177,14 @@ class _Reader:
                 continue
             lines.append(
                 ImportLine(
-                    run=self.run, action=Action.GONE, key=record.key, record=record,
-                    title=plain.get("title", ""), entry=plain,
+                    run=self.run,
+                    action=Action.GONE,
+                    key=record.key,
+                    record=record,
+                    title=plain.get("title", ""),
+                    entry=plain,
                 )
-            )  # fmt: skip
+            )
         self.counts["gone"] = len(lines)
         ImportLine.objects.bulk_create(lines, batch_size=BATCH)
 

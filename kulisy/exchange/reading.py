@@ -30,8 +30,8 @@ def recognised(path: Path) -> str:
     if head.startswith(FOREIGN):
         raise Unreadable(
             _(
-                "This is neither a calendar (ICS) nor a sheet (CSV, XLSX). An old Excel file can be "
-                "saved as XLSX."
+                "This is neither a calendar (ICS) nor a sheet (CSV, XLSX). An old Excel file can "
+                "be saved as XLSX."
             )
         )
     if b"BEGIN:VCALENDAR" in head.replace(b"\0", b"").upper():
@@ -41,8 +41,8 @@ def recognised(path: Path) -> str:
     if beginning.startswith(("<!doctype", "<html", "<?xml")):
         raise Unreadable(
             _(
-                "This is a web page, not a calendar. Is the address the one “in iCal format”, and is "
-                "the calendar shared?"
+                "This is a web page, not a calendar. Is the address the one “in iCal format”, and "
+                "is the calendar shared?"
             )
         )
     return ImportSource.Format.CSV

@@ -128,9 +128,10 @@ def _sheet_rows(sheet: Any, formulas: Any, merged: list[tuple[int, ...]]) -> Ite
         uncounted = frozenset(
             at
             for at, formula in enumerate(written)
-            if isinstance(formula, str) and formula.startswith("=")
+            if isinstance(formula, str)
+            and formula.startswith("=")
             and (at >= len(cells) or cells[at] is None)
-        )  # fmt: skip
+        )
         for area in merged:
             left, top, right, bottom = area
             if top <= number <= bottom:

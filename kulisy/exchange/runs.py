@@ -10,7 +10,7 @@ from kulisy.exchange.apply import carry_out
 from kulisy.exchange.fetch import fetch
 from kulisy.exchange.models import ImportRun, ImportSource
 from kulisy.exchange.plan import Told, plan
-from kulisy.exchange.words import SORRY
+from kulisy.exchange.words import sentence
 from kulisy.kernel import jobs
 from kulisy.kernel.errors import Refused, Unreadable
 from kulisy.people.api import Account
@@ -60,7 +60,7 @@ def applied(run: ImportRun, *, by: Account | None, told: Told | None = None) -> 
     try:
         return carry_out(run, by=by, today=timezone.localdate(), told=told)
     except Refused as no:
-        raise Unreadable(str(SORRY.get(no.reason, no))) from no
+        raise Unreadable(sentence(no)) from no
 
 
 def follow(

@@ -29,9 +29,15 @@ def add_series(entry: Entry, lists: Lists, *, by: Account | None, run_id: int, t
     facts = _said(entry, lists)
     room = lists.room_of(entry)
     planned = actions.add_recurrence(
-        by=by, activity=activity, rule=rule_of_entry(entry), room=room, left_out=left_out(entry),
-        window=window(today), reason=entry.reason, **facts,
-    )  # fmt: skip
+        by=by,
+        activity=activity,
+        rule=rule_of_entry(entry),
+        room=room,
+        left_out=left_out(entry),
+        window=window(today),
+        reason=entry.reason,
+        **facts,
+    )
     record = record_of(entry, lists, activity=activity, recurrence=planned.recurrence)
     record.written_through = window(today).through
     record.save()
@@ -106,10 +112,16 @@ def add_one(
     if meeting is not None:
         starts_at, ends_at, original = meeting.starts_at, meeting.ends_at, meeting.recurrence_id
     wanted: dict[str, Any] = {
-        "by": by, "activity": recurring.activity, "starts_at": starts_at, "ends_at": ends_at,
-        "recurrence": recurring, "original_starts_at": original, "group": recurring.group,
-        "reason": entry.reason, **facts,
-    }  # fmt: skip
+        "by": by,
+        "activity": recurring.activity,
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+        "recurrence": recurring,
+        "original_starts_at": original,
+        "group": recurring.group,
+        "reason": entry.reason,
+        **facts,
+    }
     room = lists.room_of(entry)
     try:
         actions.add_date(room=room, **wanted)
@@ -157,9 +169,14 @@ def follow_override(
 
 
 def _tell_apart(
-    occurrence: Occurrence, entry: Entry, lists: Lists, series: ImportedRecord,
-    record: ImportedRecord | None, *, by: Account | None,
-) -> list[str]:  # fmt: skip
+    occurrence: Occurrence,
+    entry: Entry,
+    lists: Lists,
+    series: ImportedRecord,
+    record: ImportedRecord | None,
+    *,
+    by: Account | None,
+) -> list[str]:
     wrote = dict((record or series).facts.get("wrote", {}))
     if record is None and series.recurrence is not None:
         wrote |= _when(series.recurrence, occurrence)
@@ -206,9 +223,11 @@ def _told_apart(record: ImportedRecord) -> set[datetime]:
 
 
 def _paired(
-    rows: dict[datetime | None, Occurrence], meetings: dict[datetime, Meeting], zone: ZoneInfo,
+    rows: dict[datetime | None, Occurrence],
+    meetings: dict[datetime, Meeting],
+    zone: ZoneInfo,
     apart: Iterable[datetime],
-) -> tuple[list[tuple[Occurrence, Meeting]], list[Occurrence], list[Meeting]]:  # fmt: skip
+) -> tuple[list[tuple[Occurrence, Meeting]], list[Occurrence], list[Meeting]]:
     """Dates with their meetings: by the exact start, then by the day; and who is left alone."""
     pairs = [(rows[at], meeting) for at, meeting in meetings.items() if at in rows]
     fresh = [m for at, m in meetings.items() if at not in rows and at not in set(apart)]

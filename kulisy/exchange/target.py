@@ -20,9 +20,22 @@ from kulisy.venues.api import Room
 
 Row = TypeVar("Row")
 FREE = frozenset(
-    {"0", "0 zl", "wolny", "wstep wolny", "bezplatny", "bezplatnie", "bezplatne", "darmowy", "free",
-     "free admission", "wstep bezplatny", "gratis", "za darmo"}
-)  # fmt: skip
+    {
+        "0",
+        "0 zl",
+        "wolny",
+        "wstep wolny",
+        "bezplatny",
+        "bezplatnie",
+        "bezplatne",
+        "darmowy",
+        "free",
+        "free admission",
+        "wstep bezplatny",
+        "gratis",
+        "za darmo",
+    }
+)
 CLOSE_ENOUGH = 88
 SUMMARY = 300
 DAYS_BACK, DAYS_AHEAD, DAYS_BEFORE_MORE = 366, 548, 365

@@ -63,7 +63,7 @@ class _ends_well:  # noqa: N801 - reads as what it promises
     def __enter__(self) -> None: ...
 
     def __exit__(
-        self, kind: type[BaseException] | None, why: BaseException | None, _trace: Any
+        self, kind: type[BaseException] | None, why: BaseException | None, _trace: object
     ) -> None:
         if why is None:
             return

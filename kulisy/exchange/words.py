@@ -1,5 +1,6 @@
 """Words of imports: what the fields are called, and what a plan is summed up with."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from kulisy.kernel.errors import Refused
 
 LONGEST_SHOWN = 80
 
@@ -46,6 +49,22 @@ FIELD_NAMES = {
     "rrule": _("rule"),
     "exdates": _("dates left out"),
 }
+
+
+def summed_up(counts: Mapping[str, int]) -> str:
+    """A run in one sentence of numbers."""
+    return (
+        gettext(
+            "%(added)s added, %(changed)s changed, %(same)s unchanged, %(gone)s no longer there, "
+            "%(damaged)s not understood."
+        )
+        % counts
+    )
+
+
+def sentence(no: Refused) -> str:
+    """The refusal as people read it."""
+    return str(SORRY[no.reason]) if isinstance(no.reason, Refusal) else str(no)
 
 
 def shown_change(name: str, old: Any, now: Any) -> str:

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from anyascii import anyascii
+from django.utils.text import slugify
 
 from kulisy.kasztanowo.happenings import HAPPENINGS
 from kulisy.kasztanowo.regulars import ORGANISATIONS, PEOPLE, SECTIONS
@@ -16,7 +20,8 @@ from kulisy.programme.api import (
     SchoolBreak,
     Season,
     Section,
-    slugs,
+    actions,
+    queries,
 )
 
 INSTRUCTOR = "Marta Glinka"
@@ -36,79 +41,83 @@ class Lists:
 
 def fill_lists(stage: Stage) -> Lists:
     for order, (slug, name, name_en, colour, summary) in enumerate(SECTIONS):
-        Section.objects.update_or_create(
-            slug=slug,
-            defaults={
-                "name": name,
-                "name_en": name_en,
-                "colour": colour,
-                "summary": summary,
-                "order": order,
-            },
+        actions.keep_entry(
+            by=stage.by,
+            of=Section,
+            known_by={"slug": slug},
+            name=name,
+            name_en=name_en,
+            colour=colour,
+            summary=summary,
+            order=order,
         )
     starts_in = stage.today.year if stage.today.month >= 7 else stage.today.year - 1  # noqa: PLR2004 - July: the next season is on the posters
-    season, _ = Season.objects.get_or_create(
-        slug=f"{starts_in}-{starts_in + 1}",
-        defaults={
-            "name": f"{starts_in}/{starts_in + 1}",
-            "first_on": date(starts_in, 9, 1),
-            "last_on": date(starts_in + 1, 6, 25),
-        },
+    season = actions.keep_entry(
+        by=stage.by,
+        of=Season,
+        known_by={"slug": f"{starts_in}-{starts_in + 1}"},
+        name=f"{starts_in}/{starts_in + 1}",
+        first_on=date(starts_in, 9, 1),
+        last_on=date(starts_in + 1, 6, 25),
     )
     assert stage.props is not None  # noqa: S101 - a stage always has props; this tells the types
     voivodeship = stage.props["centre"].voivodeship
-    _fill_breaks(starts_in, voivodeship)
+    _fill_breaks(stage, starts_in, voivodeship)
+    known = queries.filter_choices(only_used=False)
     return Lists(
-        kinds={row.slug: row for row in ActivityKind.objects.all()},
-        sections={row.slug: row for row in Section.objects.all()},
-        audiences={row.slug: row for row in Audience.objects.all()},
-        features={row.slug: row for row in AccessibilityFeature.objects.all()},
+        kinds={row.slug: row for row in known.kinds},
+        sections={row.slug: row for row in known.sections},
+        audiences={row.slug: row for row in known.audiences},
+        features={row.slug: row for row in known.features},
         season=season,
         voivodeship=voivodeship,
     )
 
 
-def _fill_breaks(year: int, voivodeship: str) -> None:
+def _fill_breaks(stage: Stage, year: int, voivodeship: str) -> None:
     """Plausible days; a real centre enters those of the ministry's calendar."""
     for name, where, first, last in (
         ("Zimowa przerwa świąteczna", "", date(year, 12, 23), date(year, 12, 31)),
         ("Ferie zimowe", voivodeship, date(year + 1, 2, 1), date(year + 1, 2, 14)),
         ("Wiosenna przerwa świąteczna", "", date(year + 1, 3, 25), date(year + 1, 3, 30)),
     ):
-        SchoolBreak.objects.get_or_create(
-            name=name, voivodeship=where, first_on=first, defaults={"last_on": last}
+        actions.keep_entry(
+            by=stage.by,
+            of=SchoolBreak,
+            known_by={"name": name, "voivodeship": where, "first_on": first},
+            last_on=last,
         )
 
 
 def fill_people(stage: Stage) -> dict[str, Contributor]:
     """Everybody named in the demo; those who teach have a page."""
-    del stage
-    people = {}
-    for name, headline, about in PEOPLE:
-        people[name] = _contributor(name, headline=headline, about=about)
+    people = {
+        name: _contributor(stage, name, headline=headline, about=about)
+        for name, headline, about in PEOPLE
+    }
     # The instructor of ceramics logs in and finds her own groups.
-    people[INSTRUCTOR].account = account_by_email("ceramika@kasztanowo.example")
-    people[INSTRUCTOR].save(update_fields=["account"])
+    teacher = account_by_email("ceramika@kasztanowo.example")
+    people[INSTRUCTOR] = _contributor(stage, INSTRUCTOR, account=teacher)
     for happening in HAPPENINGS:
         for name, _part in happening.credits:
             if name not in people:
-                people[name] = _contributor(name)
+                people[name] = _contributor(stage, name)
     return people
 
 
-def _contributor(name: str, **facts: str) -> Contributor:
-    found = Contributor.objects.filter(name=name).first()
-    if found is not None:
-        return found
-    slug = slugs.slug_for(name, Contributor, fallback="osoba")
-    return Contributor.objects.create(name=name, slug=slug, **facts)
+def _contributor(stage: Stage, name: str, **facts: Any) -> Contributor:
+    known_by = {"slug": slugify(anyascii(name))}
+    return actions.keep_entry(by=stage.by, of=Contributor, known_by=known_by, name=name, **facts)
 
 
 def fill_organisations(stage: Stage) -> dict[str, Organisation]:
-    del stage
     return {
-        name: Organisation.objects.get_or_create(
-            name=name, defaults={"address": address, "is_partner": is_partner}
-        )[0]
+        name: actions.keep_entry(
+            by=stage.by,
+            of=Organisation,
+            known_by={"name": name},
+            address=address,
+            is_partner=is_partner,
+        )
         for name, address, is_partner in ORGANISATIONS
     }

@@ -3,14 +3,11 @@
 from datetime import time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kulisy.kasztanowo.cast import Lists
-from kulisy.kasztanowo.happenings import (
-    COLLECTIONS,
-    EXHIBITION,
-    FESTIVAL,
-    HAPPENINGS,
-    Happening,
-)
+from kulisy.kasztanowo.happening import COLLECTIONS, FESTIVAL, Happening
+from kulisy.kasztanowo.happenings import EXHIBITION, HAPPENINGS
 from kulisy.kernel.demo import Stage
 from kulisy.kernel.errors import Refused
 from kulisy.kernel.time import Stretch, day_stretch, wall
@@ -22,6 +19,7 @@ from kulisy.programme.api import (
     Organisation,
     SignSet,
     actions,
+    filters,
     queries,
 )
 from kulisy.venues.api import Room
@@ -126,8 +124,8 @@ def _make_room(stage: Stage, room: Room | None, stretch: Stretch, *, for_title: 
     """Classes give way to an event: which of them meet in the room depends on today's weekday."""
     if room is None:
         return
-    meeting = queries.within(Occurrence.objects.filter(room=room, group__isnull=False), stretch)
-    for lesson in meeting.filter(state=Occurrence.State.CONFIRMED):
+    meeting = _lessons(stretch, stage).filter(room=room)
+    for lesson in meeting:
         actions.cancel_date(
             by=stage.by,
             occurrence=lesson,
@@ -158,11 +156,11 @@ def _undecided(stage: Stage, lists: Lists) -> None:
 
 
 def fill_backing(stage: Stage, *, shown: Shown, organisations: dict[str, Organisation]) -> SignSet:
-    signs, _ = SignSet.objects.get_or_create(
-        name="Powiatowy Fundusz Kultury",
-        defaults={
-            "statement": "Dofinansowano z Powiatowego Funduszu Kultury w programie Scena Bliżej."
-        },
+    signs = actions.keep_entry(
+        by=stage.by,
+        of=SignSet,
+        known_by={"name": "Powiatowy Fundusz Kultury"},
+        statement="Dofinansowano z Powiatowego Funduszu Kultury w programie Scena Bliżej.",
     )
     role = Backing.Role
     named = (
@@ -216,17 +214,18 @@ def change_some(stage: Stage, *, shown: Shown) -> None:
     )
     actions.mark_sold_out(by=stage.by, occurrence=_only_date(shown["Mikołajki: Fabryka prezentów"]))
     today = day_stretch(stage.today, stage.today + timedelta(days=2))
-    lesson = (
-        Occurrence.objects.filter(
-            group__isnull=False, starts_at__gte=today.starts_at, starts_at__lt=today.ends_at
-        )
-        .order_by("starts_at")
-        .first()
-    )
+    lesson = _lessons(today, stage).first()
     if lesson is not None:
         actions.cancel_date(
             by=stage.by, occurrence=lesson, reason="Choroba instruktora. Zajęcia odrobimy."
         )
+
+
+def _lessons(stretch: Stretch, stage: Stage) -> QuerySet[Occurrence]:
+    """Confirmed meetings of groups in the stretch, whoever may see them."""
+    now = day_stretch(stage.today).starts_at
+    shown = queries.occurrences_shown(stretch, filters.ProgrammeFilter(), now, staff=True)
+    return shown.filter(group__isnull=False, state=Occurrence.State.CONFIRMED)
 
 
 def _only_date(activity: Activity) -> Occurrence:

@@ -35,13 +35,16 @@ def fill_signs(stage: Stage, *, organisations: dict[str, Organisation], signs: S
     painted = {}
     for name, organisation in organisations.items():
         painted[name] = _painted(stage, "plain", name, ratio="1:1", words=f"Znak: {name}")
-        organisation.logo = painted[name]
-        organisation.save(update_fields=["logo"])
+        actions.keep_entry(
+            by=stage.by, of=Organisation, known_by={"pk": organisation.pk}, logo=painted[name]
+        )
     for order, name in enumerate(("Powiatowy Fundusz Kultury", "Urząd Miejski w Kasztanowie")):
-        Sign.objects.get_or_create(
-            sign_set=signs,
-            picture=painted[name],
-            defaults={"words": f"Znak: {name}", "sort_order": order},
+        actions.keep_entry(
+            by=stage.by,
+            of=Sign,
+            known_by={"sign_set": signs, "picture": painted[name]},
+            words=f"Znak: {name}",
+            sort_order=order,
         )
 
 

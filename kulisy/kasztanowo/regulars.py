@@ -30,7 +30,7 @@ PEOPLE = (
     (
         "Ewa Strzelec",
         "Instruktorka gitary",
-        "Uczy gry na gitarze klasycznej i akompaniamentu. Zaczyna od piosenek, które uczeń już lubi.",
+        "Uczy gitary klasycznej i akompaniamentu. Zaczyna od piosenek, które uczeń już lubi.",
     ),
     (
         "Paweł Niski",
@@ -457,7 +457,7 @@ REGULARS = (
         title="Uniwersytet Trzeciego Wieku",
         kind="utw",
         section="seniorzy",
-        summary="Wykłady, wycieczki i sekcje. Rok zaczyna się w październiku, zapisy trwają zawsze.",
+        summary="Wykłady, wycieczki i sekcje. Rok zaczyna się w październiku, zapisy trwają.",
         price="50 zł za semestr",
         audiences=("seniorzy",),
         groups=(

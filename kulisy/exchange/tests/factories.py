@@ -47,8 +47,12 @@ def occurrence(of: Activity | None = None, starts_at=None, ends_at=None, **facts
 def weekly(of: Activity | None = None, *, first="2026-09-08", last="2027-06-22", **facts):
     """Every Tuesday 17.00-18.30, across both changes of the clock."""
     rule = Rule(
-        first_on=date.fromisoformat(first), starts=time(17), minutes=90,
-        frequency=Frequency.WEEKLY, weekdays=frozenset({Weekday.TUESDAY}),
-        until_on=date.fromisoformat(last), skips_public_holidays=True,
-    )  # fmt: skip
+        first_on=date.fromisoformat(first),
+        starts=time(17),
+        minutes=90,
+        frequency=Frequency.WEEKLY,
+        weekdays=frozenset({Weekday.TUESDAY}),
+        until_on=date.fromisoformat(last),
+        skips_public_holidays=True,
+    )
     return actions.add_recurrence(by=None, activity=of or activity(), rule=rule, **facts)

@@ -10,8 +10,8 @@ import time_machine
 from django.http import Http404
 from django.utils.translation import get_language
 
-from kulisy.exchange.tests.factories import activity, at, kind, occurrence, room, weekly
 from kulisy.exchange import feeds
+from kulisy.exchange.tests.factories import activity, at, kind, occurrence, room, weekly
 from kulisy.programme.api import Occurrence, actions
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def read(client, address="/kalendarz.ics"):
 
 def expanded(calendar):
     """What an independent reader makes of it: start, end and title, less what is cancelled."""
-    found = recurring_ical_events.of(calendar).between(datetime(2026, 1, 1), datetime(2028, 1, 1))
+    found = recurring_ical_events.of(calendar).between(date(2026, 1, 1), date(2028, 1, 1))
     return sorted(
         (moment(event["DTSTART"].dt), moment(event["DTEND"].dt), str(event["SUMMARY"]))
         for event in found
@@ -129,9 +129,14 @@ def test_all_that_calendars_show_is_there(client):
         activity("Chór; „Echo”, próba \\ otwarta", summary="Śpiewamy.", price="20 zł"), room=room()
     )
     occurrence(
-        activity("Wystawa"), at("2026-12-01", 0), at("2026-12-04", 0), is_all_day=True, place="Rynek",
-        online_url="https://example.org/na-zywo", mode="both",
-    )  # fmt: skip
+        activity("Wystawa"),
+        at("2026-12-01", 0),
+        at("2026-12-04", 0),
+        is_all_day=True,
+        place="Rynek",
+        online_url="https://example.org/na-zywo",
+        mode="both",
+    )
 
     sung, shown = read(client).walk("VEVENT")
 

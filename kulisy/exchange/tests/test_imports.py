@@ -35,7 +35,7 @@ def source():
 def bring(source, tmp_path):
     """``bring(text)`` plans and carries out; the run comes back."""
 
-    def brought(text, name="plik.ics", apply=True):
+    def brought(text, name="plik.ics", *, apply=True):
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         run = runs.planned(runs.file_run(source, path, by=None))
@@ -198,7 +198,10 @@ def test_a_date_removed_by_hand_does_not_come_back(bring):
 
 
 def test_rows_of_one_title_are_dates_of_one_activity(bring):
-    text = "Tytuł;Data;Godzina\nCeramika;21.11.2026;17.00\nCeramika;28.11.2026;17.00\nKoncert;21.11.2026;19.00\n"
+    text = (
+        "Tytuł;Data;Godzina\nCeramika;21.11.2026;17.00\nCeramika;28.11.2026;17.00\n"
+        "Koncert;21.11.2026;19.00\n"
+    )
     bring(text, "plan.csv")
 
     assert sorted(Activity.objects.values_list("title", "slug")) == [
@@ -209,7 +212,10 @@ def test_rows_of_one_title_are_dates_of_one_activity(bring):
 
 
 def test_a_damaged_row_is_reported_with_its_line_and_the_rest_comes_in(bring):
-    text = "Nazwa;Termin;Od;Do\nA;21.11.2026;19.00;21.00\nB;31.02.2026;19.00;\nC;22.11.2026;19.00;17.00\n;23.11.2026;;\nE;24.11.2026;25.70;\n"
+    text = (
+        "Nazwa;Termin;Od;Do\nA;21.11.2026;19.00;21.00\nB;31.02.2026;19.00;\n"
+        "C;22.11.2026;19.00;17.00\n;23.11.2026;;\nE;24.11.2026;25.70;\n"
+    )
 
     run = bring(text.encode("cp1250"), "plan.csv")
 
@@ -245,7 +251,7 @@ def test_a_plan_that_is_no_longer_true_is_refused(bring):
 
 def test_nothing_is_half_imported_when_it_breaks(bring, monkeypatch):
     planned = bring(ics(event(), CLASSES), apply=False)
-    monkeypatch.setattr("kulisy.exchange.apply.add_series", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("kulisy.exchange.apply.add_series", lambda *_rows, **_facts: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         runs.applied(planned, by=None)

@@ -14,6 +14,7 @@ from ninja import Field, Schema
 from kulisy.website.http.problems import Trouble
 
 T = TypeVar("T")
+LARGEST_KEY = 2**63
 
 
 class Paging(Schema):
@@ -27,9 +28,13 @@ class Page(Schema, Generic[T]):
 
 
 def page_of(
-    rows: QuerySet[Any], paging: Paging, request: HttpRequest, show: Callable[[Any], Any],
-    *, by: str = "",
-) -> dict[str, Any]:  # fmt: skip
+    rows: QuerySet[Any],
+    paging: Paging,
+    request: HttpRequest,
+    show: Callable[[Any], Any],
+    *,
+    by: str = "",
+) -> dict[str, Any]:
     """The rows after the cursor in the order of ``by`` and the key, which never changes."""
     order = (by, "pk") if by else ("pk",)
     if paging.cursor:
@@ -52,15 +57,22 @@ def _cursor(row: Any, by: str) -> str:
 
 def _after(cursor: str, by: str) -> Q:
     try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        pk, *moment = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        if type(pk) is not int or not 0 <= pk < 2**63 or len(moment) != bool(by):
-            raise ValueError(cursor)
-        if not by:
-            return Q(pk__gt=pk)
-        at = datetime.fromisoformat(moment[0])
-        if at.tzinfo is None:
-            raise ValueError(cursor)
-        return Q(**{f"{by}__gt": at}) | Q(**{by: at, "pk__gt": pk})
+        pk, at = _read(cursor, dated=bool(by))
     except (ValueError, TypeError, binascii.Error, RecursionError, OverflowError) as broken:
         raise Trouble(422, "cursor", "This cursor is not one of ours.") from broken
+    if at is None:
+        return Q(pk__gt=pk)
+    return Q(**{f"{by}__gt": at}) | Q(**{by: at, "pk__gt": pk})
+
+
+def _read(cursor: str, *, dated: bool) -> tuple[int, datetime | None]:
+    padded = cursor + "=" * (-len(cursor) % 4)
+    pk, *moment = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+    if type(pk) is not int or not 0 <= pk < LARGEST_KEY or len(moment) != dated:
+        raise ValueError(cursor)
+    if not dated:
+        return pk, None
+    at = datetime.fromisoformat(moment[0])
+    if at.tzinfo is None:
+        raise ValueError(cursor)
+    return pk, at

@@ -20,9 +20,12 @@ class Trouble(Exception):
 def problem(status: int, detail: str, errors: Sequence[dict[str, str]] = ()) -> HttpResponse:
     """The answer to a request that went wrong."""
     content = {
-        "type": "about:blank", "title": HTTPStatus(status).phrase, "status": status,
-        "detail": detail, "errors": list(errors),
-    }  # fmt: skip
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "errors": list(errors),
+    }
     text = json.dumps(content, ensure_ascii=False)
     response = HttpResponse(text, status=status, content_type="application/problem+json")
     response["Access-Control-Allow-Origin"] = "*"

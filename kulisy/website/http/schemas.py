@@ -50,15 +50,25 @@ class ActivityOut(Schema):
     @classmethod
     def of(cls, row: Activity) -> "ActivityOut":
         return cls(
-            uid=row.uid, slug=row.slug, url=address_of(row.slug), title=row.title,
-            summary=row.summary, kind=row.kind.slug,
+            uid=row.uid,
+            slug=row.slug,
+            url=address_of(row.slug),
+            title=row.title,
+            summary=row.summary,
+            kind=row.kind.slug,
             section=row.section.slug if row.section else None,
             audiences=[audience.slug for audience in row.audiences.all()],
-            state=row.state, reason=row.reason, mode=row.mode, age_from=row.age_from,
-            age_to=row.age_to, is_free=row.is_free, price=row.price, language=row.language,
+            state=row.state,
+            reason=row.reason,
+            mode=row.mode,
+            age_from=row.age_from,
+            age_to=row.age_to,
+            is_free=row.is_free,
+            price=row.price,
+            language=row.language,
             part_of=row.parent.slug if row.parent else None,
             changed_at=timezone.localtime(row.changed_at),
-        )  # fmt: skip
+        )
 
 
 class OccurrenceOut(Schema):
@@ -87,16 +97,25 @@ class OccurrenceOut(Schema):
             row.activity.state if row.activity.state in {"cancelled", "postponed"} else row.state
         )
         return cls(
-            uid=row.uid, activity=row.activity.slug, url=address_of(row.activity.slug),
-            title=row.label, kind=row.activity.kind.slug,
+            uid=row.uid,
+            activity=row.activity.slug,
+            url=address_of(row.activity.slug),
+            title=row.label,
+            kind=row.activity.kind.slug,
             group=row.group.uid if row.group else None,
-            starts_at=timezone.localtime(row.starts_at), ends_at=timezone.localtime(row.ends_at),
-            is_all_day=row.is_all_day, state=whole, reason=row.reason or row.activity.reason,
+            starts_at=timezone.localtime(row.starts_at),
+            ends_at=timezone.localtime(row.ends_at),
+            is_all_day=row.is_all_day,
+            state=whole,
+            reason=row.reason or row.activity.reason,
             moved_from=timezone.localtime(row.moved_from) if row.moved_from else None,
-            mode=row.mode, place=_place(row), online_url=row.online_url,
-            is_sold_out=row.is_sold_out, features=[f.slug for f in row.features.all()],
+            mode=row.mode,
+            place=_place(row),
+            online_url=row.online_url,
+            is_sold_out=row.is_sold_out,
+            features=[f.slug for f in row.features.all()],
             changed_at=timezone.localtime(row.changed_at),
-        )  # fmt: skip
+        )
 
 
 class GroupOut(Schema):
@@ -114,18 +133,26 @@ class GroupOut(Schema):
     @classmethod
     def of(cls, row: Group) -> "GroupOut":
         return cls(
-            uid=row.uid, activity=row.activity.slug, name=row.name, level=row.level,
-            age_from=row.age_from, age_to=row.age_to, is_full=row.is_full,
+            uid=row.uid,
+            activity=row.activity.slug,
+            name=row.name,
+            level=row.level,
+            age_from=row.age_from,
+            age_to=row.age_to,
+            is_full=row.is_full,
             instructors=[person.name for person in row.instructors.all() if person.is_listed],
             room=row.room.name if row.room else None,
             rules=[
                 RuleOut(
-                    rrule=rule.rrule, first_on=rule.first_on, starts=f"{rule.starts:%H:%M}",
-                    minutes=rule.minutes, zone=rule.zone,
+                    rrule=rule.rrule,
+                    first_on=rule.first_on,
+                    starts=f"{rule.starts:%H:%M}",
+                    minutes=rule.minutes,
+                    zone=rule.zone,
                 )
                 for rule in row.recurrences.all()
             ],
-        )  # fmt: skip
+        )
 
 
 class RuleOut(Schema):
@@ -149,10 +176,15 @@ class VenueOut(Schema):
     @classmethod
     def of(cls, row: Venue) -> "VenueOut":
         return cls(
-            slug=row.slug, name=row.name, url=f"{settings.PUBLIC_ADDRESS}/miejsca/{row.slug}/",
-            address=row.address, latitude=_number(row.latitude), longitude=_number(row.longitude),
-            is_outdoor=row.is_outdoor, rooms=[room.name for room in row.rooms.all()],
-        )  # fmt: skip
+            slug=row.slug,
+            name=row.name,
+            url=f"{settings.PUBLIC_ADDRESS}/miejsca/{row.slug}/",
+            address=row.address,
+            latitude=_number(row.latitude),
+            longitude=_number(row.longitude),
+            is_outdoor=row.is_outdoor,
+            rooms=[room.name for room in row.rooms.all()],
+        )
 
 
 class Problem(Schema):
@@ -171,13 +203,16 @@ def address_of(slug: str) -> str:
 
 def _place(row: Occurrence) -> Place | None:
     if row.room is None:
-        return Place(name=row.place) if row.place else None
+        return Place(name=row.place, venue=None) if row.place else None
     venue = row.room.venue
     return Place(
-        name=", ".join(dict.fromkeys((row.room.name, venue.name))), room=row.room.name,
-        venue=venue.slug, address=venue.address or None, latitude=_number(venue.latitude),
+        name=", ".join(dict.fromkeys((row.room.name, venue.name))),
+        room=row.room.name,
+        venue=venue.slug,
+        address=venue.address or None,
+        latitude=_number(venue.latitude),
         longitude=_number(venue.longitude),
-    )  # fmt: skip
+    )
 
 
 def _number(value: Any) -> float | None:

@@ -49,7 +49,7 @@ class Generous(AnonRateThrottle):
     """Counted in each process: a limit for programs gone wild costs no write to the database."""
 
     @property
-    def cache(self) -> BaseCache:
+    def cache(self) -> BaseCache:  # type: ignore[override]  # asked for at each request, not kept
         return caches["renditions"]
 
 
@@ -73,11 +73,15 @@ class Wanted(Paging):
 
 
 api = Api(
-    title="Kulisy", version="1", urls_namespace="api-v1", docs_url=None,
-    openapi_url="/openapi.json", throttle=[Generous("600/m")],
+    title="Kulisy",
+    version="1",
+    urls_namespace="api-v1",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    throttle=[Generous("600/m")],
     description="What a culture centre offers: public, read-only, without a key. Times are ISO "
     "8601 with their offset. Errors are application/problem+json (RFC 9457).",
-)  # fmt: skip
+)
 answer_problems(api)
 router = Router(tags=["programme"])
 

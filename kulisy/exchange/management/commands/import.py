@@ -1,11 +1,11 @@
-"""Brings a calendar or a sheet in from the command line; without ``--apply`` it only tells."""
+"""Brings a calendar or a sheet in from the command line; without ``--apply`` it only tells."""  # noqa: N999 - the module is called as the command is
 
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 from urllib.parse import urlsplit
 
 from django.core.management.base import BaseCommand, CommandError
@@ -16,15 +16,19 @@ from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from kulisy.exchange import runs
+from kulisy.exchange import runs, words
 from kulisy.exchange.models import ImportRun, ImportSource
 from kulisy.exchange.words import shown_change
 from kulisy.kernel.errors import Unreadable
-from kulisy.programme.api import ActivityKind
+from kulisy.programme.api import ActivityKind, queries
 
 MOST_LINES = 200
-SIGNS = {"added": ("+", "green"), "changed": ("~", "yellow"), "gone": ("−", "magenta"),
-         "damaged": ("!", "red")}  # fmt: skip
+SIGNS = {
+    "added": ("+", "green"),
+    "changed": ("~", "yellow"),
+    "gone": ("−", "magenta"),
+    "damaged": ("!", "red"),
+}
 
 
 class Command(BaseCommand):
@@ -73,7 +77,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        console = Console(file=self.stdout._out, soft_wrap=True)
+        self.stdout.ending = ""  # the console ends its lines itself
+        console = Console(file=cast("IO[str]", self.stdout), soft_wrap=True)
         if options["all_subscribed"]:
             self._all(console)
             return
@@ -125,13 +130,7 @@ class Command(BaseCommand):
             if options[field]:
                 setattr(source, field, options[field])
         if options["kind"]:
-            source.kind = ActivityKind.objects.filter(slug=options["kind"]).first()
-            if source.kind is None:
-                known = ", ".join(ActivityKind.objects.values_list("slug", flat=True))
-                raise Unreadable(
-                    _("There is no kind “%(slug)s”. There are: %(known)s.")
-                    % {"slug": options["kind"], "known": known}
-                )
+            source.kind = _kind(options["kind"])
         for pair in options["column"]:
             field, _sign, heading = pair.partition("=")
             source.columns = {**source.columns, field: heading}
@@ -156,9 +155,7 @@ class Command(BaseCommand):
         console.print(table)
         if (rest := run.lines.count() - MOST_LINES) > 0:
             console.print(_("… and %(count)s more.") % {"count": rest})
-        console.print(_("%(added)s added, %(changed)s changed, %(same)s unchanged, %(gone)s no longer there, %(damaged)s not understood.") % {
-            name: getattr(run, name) for name in ("added", "changed", "same", "gone", "damaged")
-        })  # fmt: skip
+        console.print(words.summed_up(run.counts))
 
     def _all(self, console: Console) -> None:
         failed = 0
@@ -178,14 +175,30 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
+def _kind(slug: str) -> ActivityKind:
+    kinds = queries.filter_choices(only_used=False).kinds
+    for kind in kinds:
+        if kind.slug == slug:
+            return kind
+    raise Unreadable(
+        _("There is no kind “%(slug)s”. There are: %(known)s.")
+        % {"slug": slug, "known": ", ".join(kind.slug for kind in kinds)}
+    )
+
+
 class _progress:  # noqa: N801 - used as a statement
     """A bar on a terminal, silence in a log."""
 
     def __init__(self, console: Console) -> None:
         self.bar = Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed}"),
-            TimeElapsedColumn(), console=console, transient=True, disable=not console.is_terminal,
-        )  # fmt: skip
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TextColumn("{task.completed}"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
 
     def __enter__(self) -> Callable[[int, str], None]:
         self.bar.start()
