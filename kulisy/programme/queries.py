@@ -28,7 +28,6 @@ from kulisy.programme.models import (
 )
 from kulisy.recurrence import api as recurrence
 from kulisy.recurrence.api import AnyRule, Meeting, Window
-from kulisy.recurrence.api import SchoolBreak as SchoolBreakDays
 
 REGULAR = (
     ActivityKind.Shape.CLASSES,
@@ -198,7 +197,7 @@ def meetings_of(rule: AnyRule, window: Window | None = None) -> list[Meeting]:
     if voivodeship:
         last = rule.first_on + timedelta(days=4 * 366)
         breaks = [
-            SchoolBreakDays(
+            recurrence.SchoolBreak(
                 name=row.name,
                 first_on=row.first_on,
                 last_on=row.last_on,
