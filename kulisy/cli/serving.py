@@ -7,6 +7,9 @@ import socket
 import sys
 
 PORTS_TRIED = 100
+# Pages are work for the processor, which one thread at a time has; the others wait for the database
+# or for somebody's slow line. Each keeps a connection to the database.
+THREADS = 4
 
 
 def web(host: str, port: int, workers: int) -> list[str]:
@@ -14,7 +17,8 @@ def web(host: str, port: int, workers: int) -> list[str]:
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi",
         "--host", host, "--port", str(port), "--workers", str(workers),
-        "--no-ws", "--respawn-failed-workers", "--workers-kill-timeout", "8",
+        "--blocking-threads", str(THREADS), "--no-ws",
+        "--respawn-failed-workers", "--workers-kill-timeout", "8",
         "--log-level", "warning",
         "kulisy.config.wsgi:application",
     ]  # fmt: skip
