@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 EARLIEST, LATEST = 1900, 2200  # as in the filters: beyond these date arithmetic would overflow
 WEEK = timedelta(days=7)
+SIX_DAYS = timedelta(days=6)  # from Monday to Sunday
 
 
 @dataclass(frozen=True)

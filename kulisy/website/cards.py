@@ -25,9 +25,15 @@ def state_words(off: str, reason: str, moved_from: datetime | None) -> tuple[str
     if moved_from is not None:
         moved = timezone.localtime(moved_from)
         was = dates.span(moved, None, get_language() or "pl")
-        return "", pgettext("a date", "Moved"), _("from %(was)s. %(reason)s") % {
-            "was": was, "reason": reason,
-        }  # fmt: skip
+        return (
+            "",
+            pgettext("a date", "Moved"),
+            _("from %(was)s. %(reason)s")
+            % {
+                "was": was,
+                "reason": reason,
+            },
+        )
     return "", "", ""
 
 
@@ -148,5 +154,10 @@ def in_cell(line: Line) -> SafeString:
     off = format_html(" <b>{}</b>", line.off_words) if line.off else ""
     return format_html(
         '<li class="{}{}">{}<a href="{}">{}</a>{}</li>',
-        line.css, " is-off" if line.off else "", clock, line.url, line.title, off,
-    )  # fmt: skip
+        line.css,
+        " is-off" if line.off else "",
+        clock,
+        line.url,
+        line.title,
+        off,
+    )

@@ -17,12 +17,32 @@ from kulisy.website import words
 from kulisy.website.addresses import activity_address
 
 FIELDS = (
-    "pk", "starts_at", "ends_at", "is_all_day", "title", "state", "reason", "moved_from",
-    "is_sold_out", "mode", "place", "room__name", "room__venue__name", "room__venue__branch__is_main",
-    "group__name", "activity__title", "activity__slug", "activity__uid", "activity__state",
-    "activity__reason", "activity__is_free", "activity__price", "activity__kind__shape",
-    "activity__kind__art", "activity__section__colour",
-)  # fmt: skip
+    "pk",
+    "starts_at",
+    "ends_at",
+    "is_all_day",
+    "title",
+    "state",
+    "reason",
+    "moved_from",
+    "is_sold_out",
+    "mode",
+    "place",
+    "room__name",
+    "room__venue__name",
+    "room__venue__branch__is_main",
+    "group__name",
+    "activity__title",
+    "activity__slug",
+    "activity__uid",
+    "activity__state",
+    "activity__reason",
+    "activity__is_free",
+    "activity__price",
+    "activity__kind__shape",
+    "activity__kind__art",
+    "activity__section__colour",
+)
 OFF = {"cancelled", "postponed"}
 COLOURS = {colour: f"s-{colour}" for colour in Section.Colour.values} | {"senior": "s-seniors"}
 REGULAR = frozenset(str(shape) for shape in programme.queries.REGULAR)
@@ -134,11 +154,17 @@ def lines_of(occurrences: QuerySet[Occurrence], *, limit: int | None = None) -> 
     return found
 
 
-def with_features(lines: Sequence[Line]) -> Sequence[Line]:
-    """The same rows, each with what it offers to people with special needs."""
+def with_features(
+    lines: Sequence[Line], known: Mapping[int, AccessibilityFeature] | None = None
+) -> Sequence[Line]:
+    """The same rows, each with what it offers to people with special needs.
+
+    ``known`` are all features by id, where the caller has read them already.
+    """
     if not lines:
         return lines
-    known = {row.pk: row for row in programme.queries.filter_choices().features}
+    if known is None:
+        known = {row.pk: row for row in programme.queries.filter_choices().features}
     by_line = feature_ids(line.pk for line in lines)
     for line in lines:
         line.features = [known[pk] for pk in by_line.get(line.pk, ()) if pk in known]

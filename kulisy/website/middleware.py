@@ -59,7 +59,7 @@ class Kept:
         return f'"{self.etag}{"-" + encoding if encoding else ""}"'
 
     def answer(self, encoding: str) -> HttpResponse:
-        """The page as it is sent. Copied, because building one costs more than all the rest here."""
+        """The page as it is sent. A copy, because building one costs more than all the rest."""
         ready = self.answers.get(encoding)
         if ready is None:
             ready = self.answers[encoding] = self._built(encoding)
@@ -142,8 +142,9 @@ class PageCacheMiddleware:
         key = (
             meta.get("HTTP_HOST", ""),
             f"{meta.get('wsgi.url_scheme')} {meta.get('HTTP_X_FORWARDED_PROTO')}",
-            request.path, meta.get("QUERY_STRING", ""),
-        )  # fmt: skip
+            request.path,
+            meta.get("QUERY_STRING", ""),
+        )
         current = generation.now()
         kept = shelf.take(key, time.monotonic(), current)
         if kept is None:

@@ -30,9 +30,12 @@ from kulisy.website.wishes import ProgrammeFilter, Wish
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 POSTERS_AT_HOME = 8
 NEWS_AT_HOME = 3
-ROWS_WANTED = 40  # on a page of the list, which ends with a whole day
-ROWS_READ = 120  # at most: a day of more is cut
+# A page of the list ends with a whole day: after two weeks, later when they are nearly empty,
+# earlier when they are very full.
 TWO_WEEKS = timedelta(days=14)
+ROWS_ENOUGH = 12
+ROWS_WANTED = 40
+ROWS_READ = 120  # at most: a day of more is cut
 FAR_AHEAD = datetime(9000, 1, 1, tzinfo=UTC)
 
 
@@ -175,11 +178,15 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
         classes = told_by_day(inside.values_list("starts_at", "activity__title"))
     if next_first and not found.filter(starts_at__gte=day_stretch(next_first).starts_at).exists():
         next_first = None
-    with_features(lines)
+    with_features(lines, wish.options.features)
     return ListOfDays(
-        first, last or _end(lines, first), lines, classes, next_first,
-        _previous_first(found, wish, first),
-    )  # fmt: skip
+        first,
+        last or _end(lines, first),
+        lines,
+        classes,
+        next_first,
+        _previous_first(wish, first, now),
+    )
 
 
 def _whole_days(lines: list[Line], first: date) -> tuple[list[Line], date | None]:
@@ -187,7 +194,7 @@ def _whole_days(lines: list[Line], first: date) -> tuple[list[Line], date | None
     day = first
     for position, line in enumerate(lines):
         starts_on = max(line.starts_at.date(), first)
-        if starts_on != day and position >= ROWS_WANTED:
+        if starts_on != day and _is_long_enough(position, starts_on - first):
             return lines[:position], starts_on
         day = starts_on
     if len(lines) == ROWS_READ:
@@ -197,20 +204,31 @@ def _whole_days(lines: list[Line], first: date) -> tuple[list[Line], date | None
     return lines, None
 
 
+def _is_long_enough(rows: int, covered: timedelta) -> bool:
+    return rows >= ROWS_WANTED or (rows >= ROWS_ENOUGH and covered >= TWO_WEEKS)
+
+
 def _end(lines: list[Line], first: date) -> date:
     days = [line.starts_at.date() for line in lines]
     return max([first, *days])
 
 
-def _previous_first(found: QuerySet[Occurrence], wish: Wish, first: date) -> date | None:
+def _previous_first(wish: Wish, first: date, now: datetime) -> date | None:
     """The day from which a page of about the same length ends just before ``first``."""
-    earlier = found.filter(starts_at__lt=day_stretch(first).starts_at)
     if wish.filter.first and wish.filter.last:
         return None  # a closed stretch was asked for; it has no pages before it
+    # Its first day is where the other page ends, so it does not bound this one.
+    undated = Wish(wish.filter.without_days, wish.options)
+    found = undated.narrowed(programme.queries.public_occurrences(now), now)
+    earlier = found.filter(starts_at__lt=day_stretch(first).starts_at)
     if wish.gathers_classes:
         earlier = earlier.exclude(activity__kind__shape__in=programme.queries.REGULAR)
     moments = earlier.order_by("-starts_at").values_list("starts_at", flat=True)[:ROWS_WANTED]
     days = [timezone.localdate(moment) for moment in moments]
+    for rows, day in enumerate(days, start=1):
+        # The rest of that day belongs to the page as well, so it is the next day that ends it.
+        if _is_long_enough(rows, first - day):
+            return day
     return days[-1] if days else None
 
 
@@ -236,9 +254,11 @@ def parted(
 ) -> tuple[QuerySet[Occurrence], QuerySet[Occurrence]]:
     """Dates to show in full, and ordinary classes. Two in three dates are classes."""
     ordinary = Q(
-        activity__kind__shape__in=programme.queries.REGULAR, activity__state="confirmed",
-        state="confirmed", moved_from=None,
-    )  # fmt: skip
+        activity__kind__shape__in=programme.queries.REGULAR,
+        activity__state="confirmed",
+        state="confirmed",
+        moved_from=None,
+    )
     # A cancelled or moved class is news and is shown.
     return found.filter(~ordinary), found.filter(ordinary)
 
@@ -290,10 +310,12 @@ def tree_below(activity: Activity, now: datetime, *, levels: int = 3) -> list[Pa
     first_date = Min("occurrences__starts_at")
     for _level in range(levels):
         rows = (
-            programme.queries.public_activities(now).filter(parent__in=level)
-            .select_related("kind", "section").annotate(first_at=first_date)
+            programme.queries.public_activities(now)
+            .filter(parent__in=level)
+            .select_related("kind", "section")
+            .annotate(first_at=first_date)
             .order_by("first_at", "title")
-        )  # fmt: skip
+        )
         for row in rows:
             children[row.parent_id].append(row)
         level = [row.pk for row in rows]

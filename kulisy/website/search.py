@@ -88,10 +88,13 @@ def places(ids: Iterable[int] | None) -> Iterator[Entry]:
         with override("pl"):
             address = reverse("website:place", args=[venue.slug])
         yield Entry(
-            kind="place", pk=venue.pk, title=venue.name, url=address,
+            kind="place",
+            pk=venue.pk,
+            title=venue.name,
+            url=address,
             body=f"{venue.address} {venue.access_note} {venue.directions}",
             keywords=" ".join(room.name for room in venue.rooms.all()),
-        )  # fmt: skip
+        )
 
 
 def news(ids: Iterable[int] | None) -> Iterator[Entry]:
@@ -101,9 +104,12 @@ def news(ids: Iterable[int] | None) -> Iterator[Entry]:
         found = found.filter(pk__in=list(ids))
     for page in found:
         yield Entry(
-            kind="news", pk=page.pk, title=page.title, body=f"{page.lead} {plain(page.body)}",
+            kind="news",
+            pk=page.pk,
+            title=page.title,
+            body=f"{page.lead} {plain(page.body)}",
             url=_address(page),
-        )  # fmt: skip
+        )
 
 
 def pages(ids: Iterable[int] | None) -> Iterator[Entry]:
@@ -114,9 +120,12 @@ def pages(ids: Iterable[int] | None) -> Iterator[Entry]:
             found = found.filter(pk__in=list(ids))
         for page in found:
             yield Entry(
-                kind="page", pk=page.pk, title=page.title, body=f"{page.lead} {plain(page.body)}",
+                kind="page",
+                pk=page.pk,
+                title=page.title,
+                body=f"{page.lead} {plain(page.body)}",
                 url=_address(page),
-            )  # fmt: skip
+            )
 
 
 def _address(page: Page) -> str:

@@ -1,6 +1,6 @@
 """What the address asks for: the filter, its searched words, and what of it was not understood."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from kulisy.kernel.search import api as search
 from kulisy.programme import api as programme
-from kulisy.programme.api import Occurrence
+from kulisy.programme.api import AccessibilityFeature, Occurrence
 from kulisy.venues import api as venues
 
 FILTER_NAMES = programme.filters.NAMES
@@ -23,6 +23,7 @@ class Options:
     """What can be chosen, as the filter form offers it: ``(slug, name)`` by field."""
 
     by_field: dict[str, list[tuple[str, str]]]
+    features: Mapping[int, AccessibilityFeature] = field(default_factory=dict)
 
     def known(self, name: str) -> Collection[str]:
         return {slug for slug, _ in self.by_field.get(name, ())}
@@ -38,7 +39,8 @@ def options() -> Options:
             "audiences": [(row.slug, row.label) for row in choices.audiences],
             "venues": list(venues.venues().values_list("slug", "name")),
             "features": [(row.slug, row.label) for row in choices.features],
-        }
+        },
+        {row.pk: row for row in choices.features},
     )
 
 

@@ -71,7 +71,7 @@ def not_understood(problems: list[tuple[str, str]]) -> str:
 
 
 def ages(first: int | None, last: int | None) -> str:
-    """ "6–12 lat", "od 60 lat", or nothing."""
+    """For example "6–12 lat", "od 60 lat", or nothing."""
     if first is not None and last is not None:
         return gettext("%(first)s–%(last)s years old") % {"first": first, "last": last}
     if first is not None:
@@ -82,7 +82,7 @@ def ages(first: int | None, last: int | None) -> str:
 
 
 def floor(number: int) -> str:
-    """ "parter", "piętro 1", "poziom −1"."""
+    """For example "parter", "piętro 1", "poziom −1"."""
     if number == 0:
         return pgettext("in a building", "ground floor")
     if number < 0:

@@ -32,7 +32,7 @@ def lay_out(apps, schema_editor):
     home = apps.get_model("website", "HomePage").objects.create(
         title="Strona główna", draft_title="Strona główna", slug="home", path="00010001", depth=2,
         numchild=len(CHILDREN), url_path="/home/", content_type=kind("HomePage"), locale=locale,
-    )  # fmt: skip
+    )
     Page.objects.filter(depth=1).update(numchild=1)
     made = {}
     for number, (slug, title, model) in enumerate(CHILDREN, start=1):
@@ -40,7 +40,7 @@ def lay_out(apps, schema_editor):
             title=title, draft_title=title, slug=slug, path=f"00010001{number:04}", depth=3,
             numchild=0, url_path=f"/home/{slug}/", content_type=kind(model), locale=locale,
             show_in_menus=slug in IN_MENU,
-        )  # fmt: skip
+        )
     Site.objects.create(hostname="localhost", root_page_id=home.pk, is_default_site=True)
     Settings.objects.create(declaration_page_id=made["dostepnosc"].pk)
 

@@ -1,4 +1,4 @@
-"""Pages that people see, and what the centre sets about its site. No page holds a fact of record."""
+"""Pages that people see, and what the centre sets about its site; no page is a record."""
 
 from kulisy.website.models.pages import ContactPage, ContentPage, HomePage, NewsIndex, NewsPage
 from kulisy.website.models.settings import SiteSettings

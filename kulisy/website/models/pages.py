@@ -24,9 +24,11 @@ class HomePage(Page):
     """The front: today, this week, classes and news are composed; only the lead is written."""
 
     lead = models.CharField(
-        _("sentence under today's date"), max_length=250, blank=True,
+        _("sentence under today's date"),
+        max_length=250,
+        blank=True,
         help_text=_("Leave it empty unless there is something to say to everybody."),
-    )  # fmt: skip
+    )
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
     parent_page_types = ["wagtailcore.Page"]
@@ -102,13 +104,19 @@ class NewsPage(Page):
     published_on = models.DateField(_("day"), default=timezone.localdate)
     lead = models.CharField(_("lead"), max_length=300)
     picture = models.ForeignKey(
-        Picture, verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL,
+        Picture,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
         related_name="+",
-    )  # fmt: skip
+    )
     picture_alt = models.CharField(
-        _("alternative text of the picture"), max_length=250, blank=True,
+        _("alternative text of the picture"),
+        max_length=250,
+        blank=True,
         help_text=_("What somebody who does not see the picture should know."),
-    )  # fmt: skip
+    )
     picture_is_decorative = models.BooleanField(_("the picture only decorates"), default=False)
     body = StreamField(ArticleBlock(), verbose_name=_("text"), blank=True)
 

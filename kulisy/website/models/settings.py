@@ -57,17 +57,29 @@ class SiteSettings(BaseGenericSetting):
     """One row: what is the same on every page."""
 
     accent = models.CharField(
-        _("accent colour"), max_length=7, blank=True, validators=[accent_that_can_be_read],
+        _("accent colour"),
+        max_length=7,
+        blank=True,
+        validators=[accent_that_can_be_read],
         help_text=_("Leave it empty to use the colour of the centre."),
-    )  # fmt: skip
+    )
     logo = models.ForeignKey(
-        Picture, verbose_name=_("logo"), null=True, blank=True, on_delete=models.SET_NULL,
-        related_name="+", help_text=_("Shown instead of the mark and the name."),
-    )  # fmt: skip
+        Picture,
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown instead of the mark and the name."),
+    )
     declaration_page = models.ForeignKey(
-        Page, verbose_name=_("accessibility declaration"), null=True, blank=True,
-        on_delete=models.SET_NULL, related_name="+",
-    )  # fmt: skip
+        Page,
+        verbose_name=_("accessibility declaration"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     bip_url = models.URLField(_("address of the public information bulletin (BIP)"), blank=True)
     footer = StreamField(
         [("column", FooterColumnBlock())], verbose_name=_("links at the bottom"), blank=True

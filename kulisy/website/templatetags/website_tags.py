@@ -73,9 +73,11 @@ def news_picture(
 ) -> dict[str, Any] | None:
     """The photograph of a piece of news."""
     return picture(
-        news.picture, news.picture_alt, decorative=decorative or news.picture_is_decorative,
+        news.picture,
+        news.picture_alt,
+        decorative=decorative or news.picture_is_decorative,
         spec=spec or "fill-640x400|format-webp",
-    )  # fmt: skip
+    )
 
 
 @register.simple_tag

@@ -34,7 +34,8 @@ def visit(db):
     def get(address: str, *, status: int = 200, client: Client | None = None) -> BeautifulSoup:
         answer = (client or Client()).get(address)
         assert answer.status_code == status, (address, answer.status_code)
-        tree = BeautifulSoup(answer.content, "html.parser")
+        kind = "xml" if answer["Content-Type"].startswith("application/xml") else "html.parser"
+        tree = BeautifulSoup(answer.content, kind)
         tree.answer = answer
         return tree
 

@@ -70,9 +70,11 @@ def test_a_filter_is_kept_by_other_views_and_is_a_feed(visit):
 
     links = {a["href"] for a in page.find_all("a", href=True)}
     assert {
-        "/kalendarz.ics?rodzaj=koncert", "/kalendarz.rss?rodzaj=koncert",
-        "/kalendarz/2026/11/?rodzaj=koncert", "/kalendarz/2026/tydzien/47/?rodzaj=koncert",
-    } <= links  # fmt: skip
+        "/kalendarz.ics?rodzaj=koncert",
+        "/kalendarz.rss?rodzaj=koncert",
+        "/kalendarz/2026/11/?rodzaj=koncert",
+        "/kalendarz/2026/tydzien/47/?rodzaj=koncert",
+    } <= links
 
 
 @pytest.mark.usefixtures("_programme")

@@ -1,6 +1,7 @@
 """The page of an activity: what, when, where, for whom, who stands behind it."""
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from kulisy.programme.api import Activity, Occurrence
 from kulisy.website import jsonld, queries, words
 from kulisy.website.cards import admission, off_state, picture, place_of, row, state_words
 from kulisy.website.context import SiteFacts
-from kulisy.website.frame import Crumb, page
+from kulisy.website.frame import Crumb, Sharing, page
 
 PAST_SHOWN = 12
 COMING_SHOWN = 30
@@ -31,7 +32,23 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
     for date in dates:
         date.activity = shown  # spares a query for each credit and parent of each date
     image = request.build_absolute_uri(share_image(shown))
-    context = {
+    response = page(
+        request,
+        "website/activity.html",
+        _context(shown, dates, now) | {"address": request.build_absolute_uri(request.path)},
+        title=shown.title,
+        crumbs=_crumbs(shown),
+        description=shown.summary,
+        graph=graph(request, shown, dates, image),
+        sharing=Sharing(image=image, kind="article"),
+    )
+    if not shown.is_public(now):
+        response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _context(shown: Activity, dates: list[Occurrence], now: datetime) -> dict[str, Any]:
+    return {
         "activity": shown,
         "is_preview": not shown.is_public(now),
         **_dates(dates, now),
@@ -42,16 +59,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
         "ages": words.ages(shown.age_from, shown.age_to),
         "state": state_words(shown.state if shown.state in words.OFF else "", shown.reason, None),
         "calendar_url": f"/wydarzenia/{shown.slug}.ics",
-        "address": request.build_absolute_uri(request.path),
     }
-    response = page(
-        request, "website/activity.html", context, title=shown.title, crumbs=_crumbs(shown),
-        description=shown.summary, graph=graph(request, shown, dates, image), image=image,
-        kind="article",
-    )  # fmt: skip
-    if context["is_preview"]:
-        response["X-Robots-Tag"] = "noindex"
-    return response
 
 
 def share_image(activity: Activity) -> str:
@@ -63,12 +71,14 @@ def share_image(activity: Activity) -> str:
 
 def _photograph(shown: Activity) -> dict[str, Any] | None:
     return picture(
-        shown.picture, shown.picture_alt, decorative=shown.picture_is_decorative,
+        shown.picture,
+        shown.picture_alt,
+        decorative=shown.picture_is_decorative,
         spec="max-960x1200|format-webp",
-    )  # fmt: skip
+    )
 
 
-def _dates(dates: list[Occurrence], now: Any) -> dict[str, Any]:
+def _dates(dates: list[Occurrence], now: datetime) -> dict[str, Any]:
     coming = [date for date in dates if not date.is_over(now)]
     past = [date for date in dates if date.is_over(now)]
     first = (
@@ -78,9 +88,10 @@ def _dates(dates: list[Occurrence], now: Any) -> dict[str, Any]:
     if near and near[0].activity.kind.is_regular:
         # A year of Wednesdays says nothing; what comes next and what differs does.
         near = [
-            date for n, date in enumerate(near)
+            date
+            for n, date in enumerate(near)
             if n < NEXT_OF_CLASSES or date.is_off or date.moved_from
-        ]  # fmt: skip
+        ]
     return {
         "first": first,
         "dates": [_told(date) for date in near],
@@ -138,7 +149,7 @@ def _people(shown: Activity) -> dict[str, Any]:
     }
 
 
-def _more(shown: Activity, now: Any) -> dict[str, Any]:
+def _more(shown: Activity, now: datetime) -> dict[str, Any]:
     """Groups of regular classes, parts of a festival."""
     context: dict[str, Any] = {"groups": [], "parts": [], "parts_coming": []}
     if shown.kind.is_regular:

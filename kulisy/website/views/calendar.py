@@ -1,6 +1,6 @@
 """The calendar: as a list, by month, by week, by day. Every filter is a part of the address."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -27,22 +27,24 @@ def index(request: HttpRequest) -> HttpResponse:
     """What is on from today, or from the wished day."""
     wish, now = wishes.read(request.GET), timezone.now()
     found = queries.list_of_days(wish, now)
-    shown = days_shown(found, found.first, found.last, wish)
-    lasting = [line for line in found.lines if line.is_long]
     context = {
-        **around(request, wish, view="list", day=found.first, with_days=True),
-        "days": shown,
-        "lasting": [row(line, now) for line in lasting],
+        **around(wish, view="list", day=found.first, with_days=True),
+        "days": days_shown(found, found.first, found.last, wish),
+        "lasting": lasting(found.lines, now),
         "later_url": _listed_from(wish, found.next_first),
         "earlier_url": _listed_from(wish, found.previous_first),
-        "is_coming": wish.filter.first is None,
+        "stretch": _stretch(found),
     }
     title = _("Calendar")
     return page(
-        request, "website/calendar_list.html", context, title=title, crumbs=[(title, "")],
+        request,
+        "website/calendar_list.html",
+        context,
+        title=title,
+        crumbs=[(title, "")],
         description=_("Concerts, shows, exhibitions, workshops and classes, day by day."),
         graph=[listed(request, found.lines)],
-    )  # fmt: skip
+    )
 
 
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
@@ -50,51 +52,65 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     shown = days.month_at(year, month)
     if shown is None:
         raise Http404
-    wish, now = wishes.read(request.GET), timezone.now()
+    wish = wishes.read(request.GET)
     weeks = shown.weeks
-    found = queries.between(wish, weeks[0][0], weeks[-1][-1], now)
-    cells = by_day(found.lines, weeks[0][0], weeks[-1][-1])
+    found = queries.between(wish, weeks[0][0], weeks[-1][-1], timezone.now())
     title = dates.month_title(shown.first, get_language() or "pl")
-    context = {
-        **around(request, wish, view="month", day=shown.first),
+    return page(
+        request,
+        "website/calendar_month.html",
+        _month_context(shown, found, wish),
+        title=title,
+        crumbs=[(_("Calendar"), reverse("website:calendar")), (title, "")],
+        description=_("What is on in the month, as a table."),
+        graph=[listed(request, found.lines)],
+    )
+
+
+def _month_context(shown: days.Month, found: queries.Stretch, wish: Wish) -> dict[str, Any]:
+    weeks = shown.weeks
+    cells = by_day(found.lines, weeks[0][0], weeks[-1][-1])
+    return {
+        **around(wish, view="month", day=shown.first),
         "weeks": [
             [cell(day, shown, cells[day], found.classes.get(day, []), wish) for day in week]
             for week in weeks
         ],
-        "lasting": [row(line, now) for line in found.lines if line.is_long],
+        "lasting": lasting(found.lines, timezone.now()),
         "list_url": _listed_between(wish, shown.first, shown.last),
         "earlier": _month_link(shown.preceding, wish),
         "later": _month_link(shown.following, wish),
     }
-    crumbs = [(_("Calendar"), reverse("website:calendar")), (title, "")]
-    return page(
-        request, "website/calendar_month.html", context, title=title, crumbs=crumbs,
-        description=_("What is on in the month, as a table."),
-        graph=[listed(request, found.lines)],
-    )  # fmt: skip
 
 
 def week(request: HttpRequest, year: int, week: int) -> HttpResponse:
-    """Seven days beside each other."""
+    """Seven days beside each other, as a table."""
     monday = days.week_at(year, week)
     if monday is None:
         raise Http404
-    wish, now = wishes.read(request.GET), timezone.now()
-    sunday = monday + timedelta(days=6)
-    found = queries.between(wish, monday, sunday, now)
-    context = {
-        **around(request, wish, view="week", day=monday),
+    wish = wishes.read(request.GET)
+    found = queries.between(wish, monday, monday + days.SIX_DAYS, timezone.now())
+    title = dates.day_range(monday, monday + days.SIX_DAYS, get_language() or "pl")
+    return page(
+        request,
+        "website/calendar_week.html",
+        _week_context(monday, found, wish),
+        title=title,
+        crumbs=[(_("Calendar"), reverse("website:calendar")), (title, "")],
+        graph=[listed(request, found.lines)],
+    )
+
+
+def _week_context(monday: date, found: queries.Stretch, wish: Wish) -> dict[str, Any]:
+    sunday = monday + days.SIX_DAYS
+    return {
+        **around(wish, view="week", day=monday),
         "columns": days_shown(found, monday, sunday, wish, every=True),
-        "lasting": [row(line, now) for line in found.lines if line.is_long],
+        "lasting": lasting(found.lines, timezone.now()),
+        "list_url": _listed_between(wish, monday, sunday),
         "earlier": _week_link(monday - days.WEEK, wish),
         "later": _week_link(monday + days.WEEK, wish),
     }
-    title = dates.day_range(monday, sunday, get_language() or "pl")
-    crumbs = [(_("Calendar"), reverse("website:calendar")), (title, "")]
-    return page(
-        request, "website/calendar_week.html", context, title=title, crumbs=crumbs,
-        graph=[listed(request, found.lines)],
-    )  # fmt: skip
 
 
 def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
@@ -102,18 +118,8 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     shown = days.day_at(year, month, day)
     if shown is None:
         raise Http404
-    wish, now = wishes.read(request.GET), timezone.now()
-    lines = queries.all_between(wish, shown, shown, now)
-    with_features(lines)
-    context = {
-        **around(request, wish, view="day", day=shown),
-        "day": shown,
-        "rows": [row(line, now) for line in lines if not line.is_regular and not line.is_long],
-        "classes": [row(line, now) for line in lines if line.is_regular],
-        "lasting": [row(line, now) for line in lines if line.is_long],
-        "earlier": _day_link(shown - timedelta(days=1), wish),
-        "later": _day_link(shown + timedelta(days=1), wish),
-    }
+    wish = wishes.read(request.GET)
+    lines = queries.all_between(wish, shown, shown, timezone.now())
     title = dates.long_day(shown, get_language() or "pl")
     crumbs = [
         (_("Calendar"), reverse("website:calendar")),
@@ -121,16 +127,36 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
         (title, ""),
     ]
     return page(
-        request, "website/calendar_day.html", context, title=title, crumbs=crumbs,
+        request,
+        "website/calendar_day.html",
+        _day_context(shown, lines, wish),
+        title=title,
+        crumbs=crumbs,
         graph=[listed(request, lines)],
-    )  # fmt: skip
+    )
 
 
-def around(
-    request: HttpRequest, wish: Wish, *, view: str, day: date, with_days: bool = False
-) -> dict[str, Any]:
+def _day_context(shown: date, lines: list[Line], wish: Wish) -> dict[str, Any]:
+    now = timezone.now()
+    with_features(lines, wish.options.features)
+    return {
+        **around(wish, view="day", day=shown),
+        "day": shown,
+        "rows": [row(line, now) for line in lines if not line.is_regular and not line.is_long],
+        "classes": [row(line, now) for line in lines if line.is_regular],
+        "lasting": lasting(lines, now),
+        "earlier": _day_link(shown - timedelta(days=1), wish),
+        "later": _day_link(shown + timedelta(days=1), wish),
+    }
+
+
+def lasting(lines: list[Line], now: datetime) -> list[dict[str, Any]]:
+    """What lasts for weeks, told once instead of on every day."""
+    return [row(line, now) for line in lines if line.is_long]
+
+
+def around(wish: Wish, *, view: str, day: date, with_days: bool = False) -> dict[str, Any]:
     """What stands around every view of the calendar: filter, other views, feeds."""
-    del request
     today = timezone.localdate()
     kept = wish.query_without_days
     friday, sunday = programme.queries.weekend_after(today)
@@ -259,6 +285,13 @@ def _listed_between(wish: Wish, first: date, last: date) -> str:
     kept = wish.query_without_days
     stretch = f"od={first:%Y-%m-%d}&do={last:%Y-%m-%d}"
     return with_query(reverse("website:calendar"), f"{stretch}&{kept}" if kept else stretch)
+
+
+def _stretch(found: queries.ListOfDays) -> str:
+    """The days that the list covers, in words."""
+    if not found.lines and not found.classes:
+        return ""
+    return dates.day_range(found.first, found.last, get_language() or "pl")
 
 
 def _listed_from(wish: Wish, first: date | None) -> str:

@@ -25,9 +25,13 @@ def index(request: HttpRequest) -> HttpResponse:
     }
     title = _("Classes")
     return page(
-        request, "website/classes.html", context, title=title, crumbs=[(title, "")],
+        request,
+        "website/classes.html",
+        context,
+        title=title,
+        crumbs=[(title, "")],
         description=_("Sections, circles, courses and ensembles of this season."),
-    )  # fmt: skip
+    )
 
 
 def timetable(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kulisy.programme import api as programme
 from kulisy.website import queries, words
 from kulisy.website.cards import picture, row
-from kulisy.website.frame import page
+from kulisy.website.frame import Sharing, page
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -20,9 +20,13 @@ def index(request: HttpRequest) -> HttpResponse:
         (who, picture(who.picture, who.name, spec="fill-320x400|format-webp")) for who in found
     ]
     return page(
-        request, "website/people.html", {"people": shown}, title=title, crumbs=[(title, "")],
+        request,
+        "website/people.html",
+        {"people": shown},
+        title=title,
+        crumbs=[(title, "")],
         description=_("Who leads the classes and who appears on our stages."),
-    )  # fmt: skip
+    )
 
 
 def person(request: HttpRequest, slug: str) -> HttpResponse:
@@ -40,9 +44,21 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": [row(line, now) for line in queries.dates_with(who, now)],
     }
     crumbs = [(_("People"), reverse("website:people")), (who.name, "")]
-    graph = [{"@type": "Person", "name": who.name, "description": who.headline or who.about[:200],
-              "url": request.build_absolute_uri(request.path)}]  # fmt: skip
+    graph = [
+        {
+            "@type": "Person",
+            "name": who.name,
+            "description": who.headline or who.about[:200],
+            "url": request.build_absolute_uri(request.path),
+        }
+    ]
     return page(
-        request, "website/person.html", context, title=who.name, crumbs=crumbs,
-        description=who.headline, graph=graph, kind="profile",
-    )  # fmt: skip
+        request,
+        "website/person.html",
+        context,
+        title=who.name,
+        crumbs=crumbs,
+        description=who.headline,
+        graph=graph,
+        sharing=Sharing(kind="profile"),
+    )

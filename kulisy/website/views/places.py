@@ -20,10 +20,13 @@ def index(request: HttpRequest) -> HttpResponse:
     found = list(venues.venues())
     title = _("Places")
     return page(
-        request, "website/places.html", {"venues": [(place, told(place)) for place in found]},
-        title=title, crumbs=[(title, "")],
+        request,
+        "website/places.html",
+        {"venues": [(place, told(place)) for place in found]},
+        title=title,
+        crumbs=[(title, "")],
         description=_("Where we are, when we are open, and how to get in."),
-    )  # fmt: skip
+    )
 
 
 def place(request: HttpRequest, slug: str) -> HttpResponse:
@@ -41,9 +44,14 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
     }
     crumbs = [(_("Places"), reverse("website:places")), (shown.name, "")]
     return page(
-        request, "website/place.html", context, title=shown.name, crumbs=crumbs,
-        description=shown.address, graph=[jsonld.venue(shown, url)],
-    )  # fmt: skip
+        request,
+        "website/place.html",
+        context,
+        title=shown.name,
+        crumbs=crumbs,
+        description=shown.address,
+        graph=[jsonld.venue(shown, url)],
+    )
 
 
 def profile(place: Venue) -> list[tuple[str, str, str, str]]:

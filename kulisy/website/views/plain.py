@@ -24,7 +24,7 @@ ART_EDITION = 1  # raised when the drawing changes, so that kept pictures are dr
 
 @cache_control(public=True, max_age=FOR_EVER, immutable=True)
 def theme(request: HttpRequest) -> HttpResponse:
-    """The centre's colour as a stylesheet. The colour stands in the address, so it never changes."""
+    """The centre's colour as a stylesheet: it stands in the address, so it never changes."""
     asked = request.META.get("QUERY_STRING", "")
     if not re.fullmatch(r"[0-9a-f]{6}", asked):
         asked = accent_of(SiteSettings.load(), venues.centre()).lstrip("#") or "8c1737"
