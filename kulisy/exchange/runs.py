@@ -1,10 +1,12 @@
 """From a file or an address to a run: what the command line, backstage and the worker call."""
 
 from pathlib import Path
+from typing import Any
 
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kulisy.exchange.apply import carry_out
 from kulisy.exchange.fetch import fetch
@@ -27,6 +29,49 @@ def file_run(source: ImportSource, path: Path, *, by: Account | None, name: str 
     return run
 
 
+def new_source(name: str, **facts: Any) -> ImportSource:
+    """A source of this name, or with a number behind it when another has the name."""
+    stem, number = name.strip()[:110] or "import", 1
+    while ImportSource.objects.filter(name=stem if number == 1 else f"{stem} ({number})").exists():
+        number += 1
+    return ImportSource.objects.create(name=stem if number == 1 else f"{stem} ({number})", **facts)
+
+
+def begun(
+    source: ImportSource, *, by: Account, path: Path | None = None, name: str = ""
+) -> ImportRun:
+    """A run that the worker reads soon, over the file or else over the source's address."""
+    if path is None:
+        run = ImportRun.objects.create(source=source, by=by, filename=_shown(source.address))
+        forget_old(source)
+    else:
+        run = file_run(source, path, by=by, name=name)
+    return later(run, "exchange.read_import", by=by)
+
+
+def fetched(run: ImportRun) -> ImportRun:
+    """The run with what its source's address holds now. Raises Unreadable with the reason."""
+    try:
+        found = fetch(run.source.address)
+    except Unreadable as why:
+        _fetched(run.source, problem=why.sentence)
+        raise
+    if found.path is None:
+        raise Unreadable(_("The address answered nothing."))
+    try:
+        with found.path.open("rb") as content:
+            run.file.save("calendar", File(content), save=True)
+    finally:
+        found.path.unlink()
+    _fetched(run.source)
+    return run
+
+
+def _shown(address: str) -> str:
+    # What stands behind the question mark of a secret address is the secret.
+    return address.partition("?")[0][:200]
+
+
 def address_run(source: ImportSource, *, by: Account | None) -> ImportRun | None:
     """A run over what the source's address holds now; None when it has not changed."""
     try:
@@ -38,7 +83,7 @@ def address_run(source: ImportSource, *, by: Account | None) -> ImportRun | None
         _fetched(source)
         return None
     try:
-        run = file_run(source, fetched.path, by=by, name=source.address.partition("?")[0])
+        run = file_run(source, fetched.path, by=by, name=_shown(source.address))
     finally:
         fetched.path.unlink()
     source.etag, source.modified = fetched.etag, fetched.modified

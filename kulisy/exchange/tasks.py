@@ -20,6 +20,8 @@ def read_import(run_id: int) -> dict[str, Any]:
     """Read the run's file and say what would change. Run again it reads again."""
     run = ImportRun.objects.select_related("source").get(pk=run_id)
     with _ends_well(run):
+        if not run.file:
+            run = runs.fetched(run)
         runs.planned(run, told=_told)
     return {"added": run.added, "changed": run.changed, "gone": run.gone}
 

@@ -69,7 +69,12 @@ def sentence(no: Refused) -> str:
 
 def shown_change(name: str, old: Any, now: Any) -> str:
     """A change as people read it: "start: 18:00 → 19:00"."""
-    return f"{FIELD_NAMES[name]}: {_shown(old)} → {_shown(now)}"
+    return "{}: {} → {}".format(*change_parts(name, old, now))
+
+
+def change_parts(name: str, old: Any, now: Any) -> tuple[str, str, str]:
+    """The field's name, what it was and what it will be, as people read them."""
+    return str(FIELD_NAMES[name]), _shown(old), _shown(now)
 
 
 def _shown(value: Any) -> str:

@@ -56,3 +56,19 @@ def weekly(of: Activity | None = None, *, first="2026-09-08", last="2027-06-22",
         skips_public_holidays=True,
     )
     return actions.add_recurrence(by=None, activity=of or activity(), rule=rule, **facts)
+
+
+def ics(*events: str, head: str = "") -> str:
+    """A calendar with these events, each given as its lines."""
+    body = "".join(f"BEGIN:VEVENT\r\n{one.strip()}\r\nEND:VEVENT\r\n" for one in events)
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{body}END:VCALENDAR\r\n"
+
+
+def event(uid="1", title="Koncert", start="20261121T190000", more="") -> str:
+    """The lines of an event of two hours."""
+    return f"UID:{uid}\nSUMMARY:{title}\nDTSTART;TZID=Europe/Warsaw:{start}\nDURATION:PT2H\n{more}"
+
+
+def counts(run) -> tuple[int, ...]:
+    """Added, changed, unchanged, gone, not understood."""
+    return tuple(run.counts.values())

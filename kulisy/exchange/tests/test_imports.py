@@ -6,55 +6,19 @@ import pytest
 import time_machine
 
 from kulisy.exchange import runs
-from kulisy.exchange.models import ImportedRecord, ImportRun, ImportSource
-from kulisy.exchange.tests.factories import at, kind, room
+from kulisy.exchange.models import ImportedRecord, ImportRun
+from kulisy.exchange.tests.factories import at, counts, event, ics, room
 from kulisy.kernel.audit import AuditEntry
 from kulisy.kernel.errors import Unreadable
 from kulisy.programme.api import Activity, Occurrence, actions
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_imports_in_tmp")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _now():
     with time_machine.travel(datetime(2026, 11, 1, 10, tzinfo=UTC), tick=True):
         yield
-
-
-@pytest.fixture
-def _imports_in_tmp(settings, tmp_path):
-    settings.VAR = tmp_path
-
-
-@pytest.fixture
-def source():
-    return ImportSource.objects.create(name="Kalendarz", kind=kind(), state="confirmed")
-
-
-@pytest.fixture
-def bring(source, tmp_path):
-    """``bring(text)`` plans and carries out; the run comes back."""
-
-    def brought(text, name="plik.ics", *, apply=True):
-        path = tmp_path / name
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        run = runs.planned(runs.file_run(source, path, by=None))
-        return runs.applied(run, by=None) if apply else run
-
-    return brought
-
-
-def ics(*events, head=""):
-    body = "".join(f"BEGIN:VEVENT\r\n{event.strip()}\r\nEND:VEVENT\r\n" for event in events)
-    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{head}{body}END:VCALENDAR\r\n".replace("\n ", "\n")
-
-
-def event(uid="1", title="Koncert", start="20261121T190000", more=""):
-    return f"UID:{uid}\nSUMMARY:{title}\nDTSTART;TZID=Europe/Warsaw:{start}\nDURATION:PT2H\n{more}"
-
-
-def counts(run):
-    return (run.added, run.changed, run.same, run.gone, run.damaged)
 
 
 CLASSES = event(
