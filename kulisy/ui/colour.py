@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, sin
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3: text of ordinary size
 LARGE = 3.0  # the same for large text, and 1.4.11 for borders of controls
@@ -114,6 +115,33 @@ def _toward(colour: str, target: float, grounds: tuple[str, ...], ratio: float) 
         else:
             low = middle
     return moved(high)
+
+
+def polar(colour: str) -> tuple[float, float, float]:
+    """Lightness, chroma and hue in degrees, as Oklab sees the colour."""
+    lightness, a, b = _to_oklab(parse_hex(colour))
+    return lightness, hypot(a, b), degrees(atan2(b, a)) % 360
+
+
+def of_polar(lightness: float, chroma: float, hue: float) -> str:
+    """The colour of that lightness, chroma and hue, paler where screens show none so vivid."""
+    turn = radians(hue)
+    while chroma > 0 and not _is_shown(lightness, chroma * cos(turn), chroma * sin(turn)):
+        chroma -= 0.01
+    chroma = max(chroma, 0.0)
+    return _from_oklab(lightness, chroma * cos(turn), chroma * sin(turn)).hex
+
+
+def _is_shown(lightness: float, a: float, b: float) -> bool:
+    """Whether sRGB has the colour: made and measured again, it is the same."""
+    made = _to_oklab(_from_oklab(lightness, a, b))
+    return max(abs(x - y) for x, y in zip(made, (lightness, a, b), strict=True)) < 0.005  # noqa: PLR2004 - a difference nobody sees
+
+
+def distance(first: str, second: str) -> float:
+    """How far apart two colours look; 1 is black and white."""
+    one, other = _to_oklab(parse_hex(first)), _to_oklab(parse_hex(second))
+    return hypot(*(x - y for x, y in zip(one, other, strict=True)))
 
 
 def nearest_allowed(colour: str, *grounds: str, ratio: float = TEXT) -> str:

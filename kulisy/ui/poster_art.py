@@ -1,7 +1,7 @@
 """A poster for every record: flat geometry by kind of activity, the same from its uid for ever.
 
-There is never text inside. The drawing is a list of shapes, so SVG for pages and pixels for social
-networks agree.
+There is never text inside. With the colour of a centre it is in relatives of that colour. The
+drawing is a list of shapes, so SVG for pages and pixels for social networks agree.
 """
 
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from functools import lru_cache
 from PIL import Image, ImageDraw
 
 from kulisy.ui.art import gatherings, hands, stage, thoughts
-from kulisy.ui.art.palettes import PALETTES, Palette
+from kulisy.ui.art.palettes import PALETTES, relatives_of
 from kulisy.ui.art.shapes import Brush, number
 from kulisy.ui.art.sheet import Composition, Dice, Motif, Sheet
 
@@ -37,14 +37,13 @@ def art_families() -> tuple[str, ...]:
     return tuple(sorted(_FAMILIES))
 
 
-def _composed(family: str, uid: str, palette: Palette | None, ratio: str) -> tuple[Sheet, Motif]:
+def _composed(family: str, uid: str, accent: str, ratio: str) -> tuple[Sheet, Motif]:
     family = family if family in _FAMILIES else PLAIN
     dice = Dice(f"{family}/{uid}")
-    # Thrown first and always, so that a given palette does not change the composition.
-    drawn_palette = dice.one_of(PALETTES)
+    palette = dice.one_of(relatives_of(accent) if accent else PALETTES)
     composition = dice.one_of(_FAMILIES[family])
     width, height = SIZES[ratio]
-    sheet = Sheet(width, height, palette or drawn_palette, dice)
+    sheet = Sheet(width, height, palette, dice)
     return sheet, composition(sheet)
 
 
@@ -53,12 +52,12 @@ def draw(
     *,
     family: str,
     uid: str,
-    palette: Palette | None = None,
+    accent: str = "",
     ratio: str = "4:5",
     title: str = "",
 ) -> str:
     """The poster as SVG. With a title it is a picture for screen readers; without, decoration."""
-    sheet, _motif = _composed(family, uid, palette, ratio)
+    sheet, _motif = _composed(family, uid, accent, ratio)
     shapes = "".join(shape.svg() for shape in sheet.shapes)
     spoken = f'role="img" aria-label="{_attribute(title)}"' if title else 'aria-hidden="true"'
     return (
@@ -74,12 +73,12 @@ def picture(
     *,
     family: str,
     uid: str,
-    palette: Palette | None = None,
+    accent: str = "",
     ratio: str = "1.91:1",
     width: int = 1200,
 ) -> Image.Image:
     """The same poster in pixels, for Open Graph and for programs that do not read SVG."""
-    sheet, _motif = _composed(family, uid, palette, ratio)
+    sheet, _motif = _composed(family, uid, accent, ratio)
     height = round(width * sheet.height / sheet.width)
     image = Image.new("RGB", (width * SMOOTHING, height * SMOOTHING), sheet.ground)
     brush = Brush(ImageDraw.Draw(image), width * SMOOTHING / sheet.width)
@@ -88,9 +87,9 @@ def picture(
     return image.reduce(SMOOTHING)
 
 
-def describe(family: str, uid: str, language: str = "pl", palette: Palette | None = None) -> str:
+def describe(family: str, uid: str, language: str = "pl", accent: str = "") -> str:
     """What is on the poster, for its alternative text: "Złote łuki na bordowym tle"."""
-    sheet, motif = _composed(family, uid, palette, "4:5")
+    sheet, motif = _composed(family, uid, accent, "4:5")
     ground = sheet.palette.ground
     if language.startswith("en"):
         return f"{motif.shade.english.capitalize()} {motif.english} on a {ground.english} ground"

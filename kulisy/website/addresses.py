@@ -15,3 +15,13 @@ def _activity_prefix(language: str) -> str:
 def activity_address(slug: str) -> str:
     """The address of an activity; resolved once, for a month names hundreds."""
     return f"{_activity_prefix(get_language() or 'pl')}{slug}/"
+
+
+# The picture of the centre itself, for pages that have none of their own.
+USUAL_POSTER = ("plain", "00000000-0000-0000-0000-000000000001")
+
+
+def poster_address(family: str, uid: object, accent: str) -> str:
+    """The drawn poster in pixels. It is kept for ever, so a new colour is a new address."""
+    address = reverse("website:poster", args=[family, uid])
+    return f"{address}?{accent.lstrip('#')}" if accent else address

@@ -38,7 +38,7 @@ class SiteFacts:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        return SiteSettings.load(self.request)  # type: ignore[no-any-return] - Wagtail ships no types
+        return SiteSettings.load(self.request)
 
     @cached_property
     def centre(self) -> venues.Centre:
@@ -176,6 +176,17 @@ def accent_of(chosen: SiteSettings, centre: venues.Centre) -> str:
     return ""
 
 
+def facts_of(request: HttpRequest) -> SiteFacts:
+    """The facts of this request, read once however many ask."""
+    known: SiteFacts | None = getattr(request, "site_facts", None)
+    if known is None:
+        known = request.site_facts = SiteFacts(request)  # type: ignore[attr-defined]  # kept here alone
+    return known
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """For TEMPLATES; nothing is read until a template asks, so backstage pays nothing."""
-    return {"site": SiteFacts(request)}
+    facts = facts_of(request)
+    # For the drawn posters, whose pieces are included without the context of the page.
+    request.house_colour = lambda: facts.accent  # type: ignore[attr-defined]  # told by the site alone
+    return {"site": facts}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -131,7 +131,11 @@ def event(occurrence: Occurrence, *, url: str, image: str, organiser: Node) -> N
             "url": url,
             "image": [image] if image else [],
             "startDate": moment(occurrence.starts_at, all_day=occurrence.is_all_day),
-            "endDate": moment(occurrence.ends_at, all_day=occurrence.is_all_day),
+            # Stretches are half-open here; a day that schema.org names is included.
+            "endDate": moment(
+                occurrence.ends_at - timedelta(microseconds=occurrence.is_all_day),
+                all_day=occurrence.is_all_day,
+            ),
             "previousStartDate": (moment(occurrence.moved_from) if occurrence.moved_from else None),
             "eventStatus": f"https://schema.org/{status(occurrence)}",
             "eventAttendanceMode": MODES[occurrence.mode],
@@ -180,8 +184,12 @@ def offer(occurrence: Occurrence, url: str) -> Node:
     }
 
 
-def person(contributor: Contributor) -> Node:
-    return {"@type": "Person", "name": contributor.name}
+def person(contributor: Contributor, url: str = "") -> Node:
+    """Somebody of the programme; with an address, as the subject of the page."""
+    about = (contributor.headline or contributor.about[:200]) if url else ""
+    return without_empty(
+        {"@type": "Person", "name": contributor.name, "description": about, "url": url}
+    )
 
 
 def ages(first: int | None, last: int | None) -> str:

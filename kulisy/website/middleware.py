@@ -11,9 +11,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from threading import Lock
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it ships no types
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -201,7 +202,7 @@ def _may_be_kept(request: HttpRequest) -> bool:
 def _is_for_everybody(response: HttpResponseBase) -> bool:
     return (
         isinstance(response, HttpResponse)
-        and response.status_code == 200  # noqa: PLR2004 - OK
+        and response.status_code == HTTPStatus.OK
         and not response.streaming
         and not response.cookies
         and response.get("Content-Type", "").startswith("text/html")

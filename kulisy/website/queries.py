@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import (
     Exists,
@@ -287,6 +288,12 @@ def bounds(now: datetime) -> tuple[datetime | None, datetime | None]:
     """The first and the last moment of the public calendar."""
     ends = programme.queries.public_occurrences(now).aggregate(Min("starts_at"), Max("starts_at"))
     return ends["starts_at__min"], ends["starts_at__max"]
+
+
+def has_poster(uid: UUID, family: str, now: datetime) -> bool:
+    """Whether something public is drawn as that poster."""
+    found = programme.queries.public_activities(now).filter(uid=uid).select_related("kind")
+    return any(one.art_family == family for one in found)
 
 
 def dates_of(activity: Activity, *, staff: bool, now: datetime) -> list[Occurrence]:

@@ -27,6 +27,7 @@ def activities(ids: Iterable[int] | None) -> Iterator[Entry]:
 
 
 def _activity(activity: Activity) -> Entry:
+    ends = vars(activity)  # annotated by the query
     regular = activity.kind.is_regular  # a class of a year is neither coming nor past
     people = [credit.contributor.name for credit in activity.credits.all()]
     groups = list(activity.groups.all())
@@ -51,8 +52,8 @@ def _activity(activity: Activity) -> Entry:
         url=address,
         public=activity.state in Activity.PUBLIC_STATES,
         visible_from=activity.publish_at,
-        starts_at=None if regular else activity.first_at,  # type: ignore[attr-defined] - annotated by the query
-        ends_at=None if regular else activity.last_at,  # type: ignore[attr-defined] - annotated by the query
+        starts_at=None if regular else ends["first_at"],
+        ends_at=None if regular else ends["last_at"],
         facets={"rodzaj": activity.kind.slug},
     )
 

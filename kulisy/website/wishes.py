@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -87,7 +88,8 @@ def read(parameters: QueryDict) -> Wish:
         chosen = getattr(wish, name)
         if unknown := [slug for slug in chosen if slug not in offered.known(name)]:
             problems += [(FILTER_NAMES[name], slug) for slug in unknown]
-            wish = replace(wish, **{name: tuple(s for s in chosen if s not in unknown)})
+            kept: dict[str, Any] = {name: tuple(s for s in chosen if s not in unknown)}
+            wish = replace(wish, **kept)
     return Wish(wish, offered, problems)
 
 

@@ -1,6 +1,10 @@
 """Sets of colours that print well together, each colour with its name in Polish and English."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from kulisy.ui import colour
 
 
 @dataclass(frozen=True)
@@ -132,3 +136,70 @@ PALETTES: tuple[Palette, ...] = (
         "#6b1230/bordow/maroon",
     ),
 )
+
+# Turns of the hue from the accent, in degrees: enough kinds of ground for a season, and each is
+# a relative of the centre's colour. Ground lightness and vividness, then the hues of what stands
+# on it; None is the lamp yellow of the house.
+LAMP = "#ffc53d"
+MOTIF_STANDS_OUT, COMPANION_STANDS_OUT = 3.0, 1.6
+RELATIVES: tuple[tuple[float | None, float, float, float | None, float | None], ...] = (
+    (0, 0.42, 0.16, None, 30),
+    (0, 0.92, 0.03, 0, 40),
+    (180, 0.42, 0.08, None, 20),
+    (None, 0.85, 0.16, 0, 180),
+    (-70, 0.36, 0.13, 35, -120),
+    (25, 0.58, 0.19, None, 10),
+    (5, 0.84, 0.08, 0, 190),
+    (140, 0.44, 0.09, None, 0),
+    (190, 0.80, 0.07, 15, 220),
+    (0, 0.22, 0.03, 20, None),
+    (-25, 0.40, 0.15, 45, -10),
+    (60, 0.88, 0.05, 200, 25),
+)
+
+
+@lru_cache(maxsize=16)
+def relatives_of(accent: str) -> tuple[Palette, ...]:
+    """Palettes of a centre: grounds and inks turned from its colour, each read on its ground."""
+    _, vivid, hue = colour.polar(accent)
+    # A centre whose colour is a grey gets quiet posters, not coloured ones of a chance hue.
+    strength = min(1.0, vivid / 0.08)
+    return tuple(_relative(hue, strength, *turns) for turns in RELATIVES)
+
+
+def _relative(
+    hue: float,
+    strength: float,
+    turn: float | None,
+    lightness: float,
+    vivid: float,
+    motif: float | None,
+    companion: float | None,
+) -> Palette:
+    ground = LAMP if turn is None else colour.of_polar(lightness, vivid * strength, hue + turn)
+    is_dark = colour.contrast(ground, "#ffffff") > colour.contrast(ground, "#000000")
+
+    def ink(turned: float | None, stands_out: float, light: float, dark: float) -> Shade:
+        if turned is None:
+            return _named(colour.nearest_allowed(LAMP, ground, ratio=stands_out))
+        drawn = colour.of_polar(light if is_dark else dark, 0.17 * strength, hue + turned)
+        return _named(colour.nearest_allowed(drawn, ground, ratio=stands_out))
+
+    return Palette(
+        ground=_named(ground),
+        motif=ink(motif, MOTIF_STANDS_OUT, 0.74, 0.46),
+        companion=ink(companion, COMPANION_STANDS_OUT, 0.68, 0.60),
+        light=_named(colour.of_polar(0.96, 0.02, hue + 60)),
+        dark=_named(colour.of_polar(0.20, 0.05 * strength, hue if turn is None else hue + turn)),
+    )
+
+
+def _named(value: str) -> Shade:
+    """The colour with the name of the nearest one that has a name."""
+    known: Sequence[Shade] = [
+        shade
+        for palette in PALETTES
+        for shade in (palette.ground, palette.motif, palette.companion, palette.light, palette.dark)
+    ]
+    near = min(known, key=lambda shade: colour.distance(shade.hex, value))
+    return Shade(value, near.stem, near.english)

@@ -7,6 +7,7 @@ import segno
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect
+from django.template import Context
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -179,20 +180,26 @@ def tied(field: BoundField) -> SafeString:
     return field.as_widget(attrs=attributes)
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True)
 def poster_art(
-    *, kind: str, uid: object, ratio: str = "4:5", described: bool = False
+    context: Context, *, kind: str, uid: object, ratio: str = "4:5", described: bool = False
 ) -> SafeString:
     """The drawn poster of a record; decoration, unless it is to be described."""
-    title = poster_art_alt(kind=kind, uid=uid) if described else ""
+    title = poster_art_alt(context, kind=kind, uid=uid) if described else ""
+    svg = draw(family=kind, uid=str(uid), ratio=ratio, title=title, accent=_accent(context))
     # The drawing holds only numbers, colours of our own and an escaped title.
-    svg = draw(family=kind, uid=str(uid), ratio=ratio, title=title)
     return mark_safe(svg)  # noqa: S308 - see the line above
 
 
-@register.simple_tag
-def poster_art_alt(*, kind: str, uid: object) -> str:
-    return describe(kind, str(uid), _language())
+@register.simple_tag(takes_context=True)
+def poster_art_alt(context: Context, *, kind: str, uid: object) -> str:
+    return describe(kind, str(uid), _language(), _accent(context))
+
+
+def _accent(context: Context) -> str:
+    """The colour of the house, which the site says on the request: pieces are included bare."""
+    told = getattr(getattr(context, "request", None), "house_colour", None)
+    return str(told()) if told else ""
 
 
 @register.simple_tag

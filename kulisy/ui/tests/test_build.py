@@ -37,7 +37,7 @@ def test_build_says_what_to_do_without_the_packages(tmp_path):
 def test_every_sheet_of_the_public_site_is_joined():
     sheets = {path.stem for path in build.CSS.glob("*.css")}
 
-    assert sheets == {*build.PUBLIC_SHEETS, "backstage"}
+    assert sheets == {*build.PUBLIC_SHEETS, "backstage", "staff"}
 
 
 def test_what_travels_with_the_first_page_is_small():

@@ -5,10 +5,11 @@ import pytest
 from PIL import Image
 
 from kulisy.ui import colour, poster_art
-from kulisy.ui.art.palettes import PALETTES
+from kulisy.ui.art.palettes import PALETTES, Palette, Shade, relatives_of
 from kulisy.ui.art.sheet import Dice
 
 FAMILIES = poster_art.art_families()
+ACCENTS = ("#8c1737", "#0f5a73", "#1f6b3a", "#6b6b6b", "#f2b632", "#000000")
 LARGEST = 12 * 1024  # thirty posters must fit on one page
 
 
@@ -70,18 +71,17 @@ def test_a_poster_with_a_title_is_a_picture_and_without_one_decoration():
 
 
 def test_describe_tells_what_is_drawn_in_both_languages():
-    palette = PALETTES[0]
+    polish = poster_art.describe("seniors", "1")
 
-    assert poster_art.describe("seniors", "1", "pl", palette).endswith(" na bordowym tle")
-    assert poster_art.describe("seniors", "1", "en", palette).endswith(" on a maroon ground")
-    assert poster_art.describe("seniors", "1", "pl", palette)[0].isupper()
+    assert polish[0].isupper()
+    assert polish.endswith("ym tle")
+    assert poster_art.describe("seniors", "1", "en").endswith(" ground")
 
 
 def test_the_pixels_agree_with_the_drawing():
-    palette = PALETTES[2]
-    image = poster_art.picture(family="talk", uid="3", palette=palette)
-    inks = {palette.ground, palette.motif, palette.companion, palette.light, palette.dark}
-    allowed = {tuple(bytes.fromhex(shade.hex[1:])) for shade in inks}
+    inks = {shade.hex for palette in relatives_of(ACCENTS[0]) for shade in shades(palette)}
+    allowed = {tuple(bytes.fromhex(value[1:])) for value in inks}
+    image = poster_art.picture(family="talk", uid="3", accent=ACCENTS[0])
 
     small = image.resize((40, 21), Image.Resampling.NEAREST)
     seen = {small.getpixel((x, y)) for x in range(40) for y in range(21)}
@@ -90,10 +90,29 @@ def test_the_pixels_agree_with_the_drawing():
     assert len(seen & allowed) >= 3
 
 
+def shades(palette: Palette) -> tuple[Shade, ...]:
+    return palette.ground, palette.motif, palette.companion, palette.light, palette.dark
+
+
 @pytest.mark.parametrize("palette", PALETTES, ids=lambda palette: palette.ground.english)
 def test_the_motif_stands_out_from_its_ground(palette):
     for shade in (palette.motif, palette.companion):
         assert colour.contrast(shade.hex, palette.ground.hex) >= 1.7
+
+
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_posters_in_the_colour_of_a_centre_are_read_on_their_grounds(accent):
+    for palette in relatives_of(accent):
+        assert colour.contrast(palette.motif.hex, palette.ground.hex) >= 2.9
+        assert colour.contrast(palette.companion.hex, palette.ground.hex) >= 1.5
+
+
+def test_the_colour_of_a_centre_is_on_its_posters():
+    hue = colour.polar("#0f5a73")[2]
+    grounds = [palette.ground.hex for palette in relatives_of("#0f5a73")]
+
+    assert sum(abs(colour.polar(ground)[2] - hue) < 30 for ground in grounds) >= 3
+    assert len({poster_art.draw(family="concert", uid="1", accent=a) for a in ACCENTS}) == 6
 
 
 def test_dice_are_even_and_within_their_bounds():

@@ -20,7 +20,7 @@ from kulisy.ui.blocks import ArticleBlock
 NEWS_ON_A_PAGE = 12
 
 
-class HomePage(Page):
+class HomePage(Page):  # type: ignore[django-manager-missing]  # untyped Wagtail
     """The front: today, this week, classes and news are composed; only the lead is written."""
 
     lead = models.CharField(
@@ -30,10 +30,10 @@ class HomePage(Page):
         help_text=_("Leave it empty unless there is something to say to everybody."),
     )
 
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    content_panels: list[Any] = [*Page.content_panels, FieldPanel("lead")]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["website.NewsIndex", "website.ContentPage", "website.ContactPage"]
-    max_count = 1
+    max_count: Any = 1
     template = "website/home.html"
 
     class Meta:
@@ -41,13 +41,13 @@ class HomePage(Page):
         verbose_name_plural = _("home pages")
 
 
-class ContentPage(Page):
+class ContentPage(Page):  # type: ignore[django-manager-missing]  # untyped Wagtail
     """A free page: about the centre, rules, the accessibility declaration."""
 
     lead = models.CharField(_("lead"), max_length=300, blank=True)
     body = StreamField(ArticleBlock(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels: list[Any] = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
     parent_page_types = ["website.HomePage", "website.ContentPage"]
     subpage_types = ["website.ContentPage"]
@@ -58,16 +58,16 @@ class ContentPage(Page):
         verbose_name_plural = _("pages with text")
 
 
-class ContactPage(Page):
+class ContactPage(Page):  # type: ignore[django-manager-missing]  # untyped Wagtail
     """Address, telephone and hours come from the venues; the text says the rest."""
 
     lead = models.CharField(_("lead"), max_length=300, blank=True)
     body = StreamField(ArticleBlock(), verbose_name=_("text"), blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    content_panels: list[Any] = [*Page.content_panels, FieldPanel("lead"), FieldPanel("body")]
     parent_page_types = ["website.HomePage"]
     subpage_types: list[str] = []
-    max_count = 1
+    max_count: Any = 1
     template = "website/contact_page.html"
 
     class Meta:
@@ -75,12 +75,12 @@ class ContactPage(Page):
         verbose_name_plural = _("contact pages")
 
 
-class NewsIndex(Page):
+class NewsIndex(Page):  # type: ignore[django-manager-missing]  # untyped Wagtail
     """All news, the latest first."""
 
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.NewsPage"]
-    max_count = 1
+    max_count: Any = 1
     template = "website/news_index.html"
 
     class Meta:
@@ -98,7 +98,7 @@ class NewsIndex(Page):
         return Paginator(news.order_by("-published_on", "-pk"), NEWS_ON_A_PAGE).get_page(number)
 
 
-class NewsPage(Page):
+class NewsPage(Page):  # type: ignore[django-manager-missing]  # untyped Wagtail
     """One piece of news."""
 
     published_on = models.DateField(_("day"), default=timezone.localdate)
@@ -120,7 +120,7 @@ class NewsPage(Page):
     picture_is_decorative = models.BooleanField(_("the picture only decorates"), default=False)
     body = StreamField(ArticleBlock(), verbose_name=_("text"), blank=True)
 
-    content_panels = [
+    content_panels: list[Any] = [
         *Page.content_panels,
         FieldPanel("published_on"),
         FieldPanel("lead"),

@@ -1,5 +1,7 @@
 """What the centre sets about its site: colour, logo, links at the bottom."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -85,7 +87,7 @@ class SiteSettings(BaseGenericSetting):
         [("column", FooterColumnBlock())], verbose_name=_("links at the bottom"), blank=True
     )
 
-    select_related = ["logo", "declaration_page"]
+    select_related: Any = ["logo", "declaration_page"]
     panels = [
         FieldPanel("accent"),
         FieldPanel("logo"),

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -15,7 +14,7 @@ from kulisy.programme import api as programme
 from kulisy.ui import dates
 from kulisy.venues import api as venues
 from kulisy.website import jsonld, queries, words
-from kulisy.website.addresses import activity_address
+from kulisy.website.addresses import USUAL_POSTER, activity_address, poster_address
 from kulisy.website.cards import card, gathered, picture, row
 from kulisy.website.frame import home_crumb
 from kulisy.website.models import NewsPage
@@ -134,9 +133,9 @@ def absolute(context: dict[str, Any], address: str) -> str:
 
 
 @register.simple_tag
-def usual_share_image() -> str:
+def usual_share_image(accent: str = "") -> str:
     """The drawn picture of the centre, for pages without their own."""
-    return reverse("website:poster", args=["plain", "00000000-0000-0000-0000-000000000001"])
+    return poster_address(*USUAL_POSTER, accent)
 
 
 @register.simple_tag

@@ -63,5 +63,5 @@ def test_an_activity_asks_as_often_for_many_dates_as_for_one(db, django_assert_n
     client.get("/robots.txt")
     cache.clear()
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get("/wydarzenia/koncert/")

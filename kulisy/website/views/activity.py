@@ -13,8 +13,9 @@ from django.views.decorators.http import require_safe
 from kulisy.programme import api as programme
 from kulisy.programme.api import Activity, Occurrence
 from kulisy.website import jsonld, queries, words
+from kulisy.website.addresses import poster_address
 from kulisy.website.cards import admission, off_state, picture, place_of, row, state_words
-from kulisy.website.context import SiteFacts
+from kulisy.website.context import facts_of
 from kulisy.website.frame import Crumb, Sharing, page
 
 PAST_SHOWN = 12
@@ -31,7 +32,7 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
     dates = queries.dates_of(shown, staff=staff, now=now)
     for date in dates:
         date.activity = shown  # spares a query for each credit and parent of each date
-    image = request.build_absolute_uri(share_image(shown))
+    image = request.build_absolute_uri(share_image(shown, facts_of(request).accent))
     response = page(
         request,
         "website/activity.html",
@@ -62,11 +63,11 @@ def _context(shown: Activity, dates: list[Occurrence], now: datetime) -> dict[st
     }
 
 
-def share_image(activity: Activity) -> str:
+def share_image(activity: Activity, accent: str) -> str:
     """The picture for social networks: the photograph, or the drawn poster."""
     if activity.picture:
         return str(activity.picture.get_rendition("fill-1200x630|format-jpeg").url)
-    return reverse("website:poster", args=[activity.art_family, activity.uid])
+    return poster_address(activity.art_family, activity.uid, accent)
 
 
 def _photograph(shown: Activity) -> dict[str, Any] | None:
@@ -81,9 +82,8 @@ def _photograph(shown: Activity) -> dict[str, Any] | None:
 def _dates(dates: list[Occurrence], now: datetime) -> dict[str, Any]:
     coming = [date for date in dates if not date.is_over(now)]
     past = [date for date in dates if date.is_over(now)]
-    first = (
-        next((date for date in coming if not date.is_off), None) or (coming or past or [None])[0]
-    )
+    going = [date for date in coming if not date.is_off]
+    first = next(iter(going or coming or past), None)
     near = coming[:COMING_SHOWN]
     if near and near[0].activity.kind.is_regular:
         # A year of Wednesdays says nothing; what comes next and what differs does.
@@ -182,7 +182,7 @@ def graph(
     """The activity for search engines: each date, and what they are together."""
     url = request.build_absolute_uri(request.path)
     home = request.build_absolute_uri("/")
-    organiser = jsonld.organisation(SiteFacts(request).centre, home)
+    organiser = jsonld.organisation(facts_of(request).centre, home)
     told = [date for date in dates if date.state != Occurrence.State.TENTATIVE]
     # The nearest ones: a class of three years has more dates than a search engine reads.
     now = timezone.now()

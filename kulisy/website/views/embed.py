@@ -1,6 +1,7 @@
 """The calendar inside other people's pages: as a frame, and as an element of their own."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -54,10 +55,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen(
-    request: HttpRequest, name: str, known: object, usual: str
+    request: HttpRequest, name: str, known: Collection[str], usual: str
 ) -> tuple[str, list[tuple[str, str]]]:
     value = request.GET.get(name, usual)
-    return (value, []) if value in known else (usual, [(name, value[:60])])  # type: ignore[operator] - a tuple or a mapping of text
+    return (value, []) if value in known else (usual, [(name, value[:60])])
 
 
 def _number(text: str) -> tuple[int, list[tuple[str, str]]]:

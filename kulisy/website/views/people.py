@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kulisy.programme import api as programme
-from kulisy.website import queries, words
+from kulisy.website import jsonld, queries
 from kulisy.website.cards import picture, row
 from kulisy.website.frame import Sharing, page
 
@@ -33,32 +33,19 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """One person: about, what they lead, where they appear next."""
     now = timezone.now()
     who = programme.access.contributor_seen(slug, now)
-    work = [
-        (activity, [words.PARTS[credit.part] for credit in activity.credits.all()])
-        for activity in queries.work_of(who, now)
-    ]
-    context = {
-        "person": who,
-        "picture": picture(who.picture, who.name),
-        "work": work,
-        "rows": [row(line, now) for line in queries.dates_with(who, now)],
-    }
     crumbs = [(_("People"), reverse("website:people")), (who.name, "")]
-    graph = [
-        {
-            "@type": "Person",
-            "name": who.name,
-            "description": who.headline or who.about[:200],
-            "url": request.build_absolute_uri(request.path),
-        }
-    ]
     return page(
         request,
         "website/person.html",
-        context,
+        {
+            "person": who,
+            "picture": picture(who.picture, who.name),
+            "work": queries.work_of(who, now),
+            "rows": [row(line, now) for line in queries.dates_with(who, now)],
+        },
         title=who.name,
         crumbs=crumbs,
         description=who.headline,
-        graph=graph,
+        graph=[jsonld.person(who, request.build_absolute_uri(request.path))],
         sharing=Sharing(kind="profile"),
     )
