@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.files import File
 from django.db import transaction
@@ -68,8 +69,9 @@ def fetched(run: ImportRun) -> ImportRun:
 
 
 def _shown(address: str) -> str:
-    # What stands behind the question mark of a secret address is the secret.
-    return address.partition("?")[0][:200]
+    """The address without its secret, which stands in its path or behind the question mark."""
+    parts = urlsplit(address)
+    return f"{parts.hostname}/…/{parts.path.rpartition('/')[2]}"[:200]
 
 
 def address_run(source: ImportSource, *, by: Account | None) -> ImportRun | None:
