@@ -1,6 +1,8 @@
 """The whole calendar as iCalendar: 13,000 dates, how fast and with how much memory."""
 
+import argparse
 import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -10,24 +12,27 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+VAR = tempfile.mkdtemp(prefix="kulisy-bench-")
 os.environ["DJANGO_SETTINGS_MODULE"] = "kulisy.config.settings_test"
-os.environ["KULISY_VAR"] = tempfile.mkdtemp(prefix="kulisy-bench-")
+os.environ["KULISY_VAR"] = VAR
 
-import django
+import django  # noqa: E402 - the folder above must be known first
 
 django.setup()
 
-from django.core.management import call_command
-from django.test import Client
-from django.utils import timezone
+from django.core.management import call_command  # noqa: E402 - Django is set up first
+from django.db import connection  # noqa: E402 - Django is set up first
+from django.test import Client  # noqa: E402 - Django is set up first
+from django.utils import timezone  # noqa: E402 - Django is set up first
 
-from kulisy.programme.models import Activity, ActivityKind, Occurrence, Recurrence
+from bench import measures  # noqa: E402 - Django is set up first
+from kulisy.programme.models import Activity, ActivityKind, Occurrence, Recurrence  # noqa: E402 - Django is set up first
 
-DATES, CLASSES = 13_000, 150
+DATES, CLASSES, OFFERS = 13_000, 150, 1500
 LIMIT = 1.5
 
 
-def fill() -> None:
+def fill(dates: int) -> None:
     """Half the dates by rules, as in life; the rest single ones of 1,500 activities."""
     kind = ActivityKind.objects.first() or ActivityKind.objects.create(slug="k", name="Koncert")
     now = timezone.now()
@@ -37,11 +42,11 @@ def fill() -> None:
             summary="Spotkanie z muzyką, opowieścią i herbatą dla każdego, kto chce przyjść.",
             publish_at=now,
         )
-        for n in range(1500 + CLASSES)
+        for n in range(OFFERS + CLASSES)
     )  # fmt: skip
     start = datetime(2025, 9, 2, 15, tzinfo=UTC)
     rows = []
-    per_class = DATES // 2 // CLASSES
+    per_class = dates // 2 // CLASSES
     for offer in offers[:CLASSES]:
         rule = Recurrence.objects.create(
             activity=offer, first_on=start.date(), starts="17:00", minutes=90,
@@ -59,11 +64,11 @@ def fill() -> None:
                     ends_at=at + timedelta(minutes=90),
                 )
             )
-    for n in range(DATES - len(rows)):
+    for n in range(dates - len(rows)):
         at = start + timedelta(hours=2 * n)
         rows.append(
             Occurrence(
-                activity=offers[CLASSES + n % 1500],
+                activity=offers[CLASSES + n % OFFERS],
                 starts_at=at,
                 ends_at=at + timedelta(hours=2),
                 place="Rynek w Kasztanowie",
@@ -73,8 +78,11 @@ def fill() -> None:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--dates", type=int, default=DATES)
+    dates = parser.parse_args().dates
     call_command("migrate", verbosity=0)
-    fill()
+    fill(dates)
     client = Client()
     seconds, size, first = [], 0, 0.0
     for _run in range(5):
@@ -90,12 +98,24 @@ def main() -> None:
     peak = tracemalloc.get_traced_memory()[1]
     median = statistics.median(seconds)
     print("| measure | value | limit |\n| --- | --- | --- |")
-    print(f"| whole calendar, {DATES} dates, median of 5 | {median:.2f} s | {LIMIT} s |")
+    print(f"| whole calendar, {dates} dates, median of 5 | {median:.2f} s | {LIMIT} s |")
     print(f"| until the first piece | {first * 1000:.0f} ms | |")
     print(f"| size | {size / 1e6:.1f} MB | |")
     print(f"| peak memory while streaming | {peak / 1e6:.1f} MB | less than the answer |")
+    engine = connection.vendor
+    measures.tell(
+        measures.at_most(f"whole calendar of {dates:,} dates", engine, median, LIMIT, "s"),
+        measures.noted("the same until its first piece", engine, first * 1000, "ms"),
+        measures.noted("the same, its size", engine, size / 1e6, "MB"),
+        measures.at_most("the same, memory as a part of its size", engine, peak / size, 0.5, "")
+        if dates >= DATES
+        else measures.noted("memory", engine, peak / 1e6, "MB"),
+    )
     sys.exit(median > LIMIT)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    finally:
+        shutil.rmtree(VAR, ignore_errors=True)

@@ -1,6 +1,8 @@
 """Importing 5,000 rows: how fast, with how much memory, and how fast when nothing changed."""
 
+import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -10,17 +12,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ["DJANGO_SETTINGS_MODULE"] = "kulisy.config.settings_test"
-os.environ["KULISY_VAR"] = tempfile.mkdtemp(prefix="kulisy-bench-")
+VAR = tempfile.mkdtemp(prefix="kulisy-bench-")
+os.environ["KULISY_VAR"] = VAR
 
-import django
+import django  # noqa: E402 - the folder above must be known first
 
 django.setup()
 
-from django.core.management import call_command
+from django.core.management import call_command  # noqa: E402 - Django is set up first
+from django.db import connection  # noqa: E402 - Django is set up first
 
-from kulisy.exchange import runs
-from kulisy.exchange.models import ImportRun, ImportSource
-from kulisy.programme.api import Occurrence
+from bench import measures  # noqa: E402 - Django is set up first
+from kulisy.exchange import runs  # noqa: E402 - Django is set up first
+from kulisy.exchange.models import ImportRun, ImportSource  # noqa: E402 - Django is set up first
+from kulisy.programme.api import Occurrence  # noqa: E402 - Django is set up first
 
 ROWS, LIMIT, RATIO = 5_000, 60, 5
 
@@ -32,7 +37,8 @@ def sheet(path: Path, rows: int) -> Path:
         for n in range(rows):
             on = day + timedelta(days=n % 700)
             file.write(
-                f"Spotkanie {n // 3};{on:%d.%m.%Y};{9 + n % 10}.00–{10 + n % 10}.30;Rynek {n % 7};Opis spotkania, które warto zobaczyć.;20 zł\n"
+                f"Spotkanie {n // 3};{on:%d.%m.%Y};{9 + n % 10}.00–{10 + n % 10}.30;"
+                f"Rynek {n % 7};Opis spotkania, które warto zobaczyć.;20 zł\n"
             )
     return path
 
@@ -56,24 +62,42 @@ def peak_of_plan(rows: int) -> float:
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, default=ROWS)
+    rows = parser.parse_args().rows
     call_command("migrate", verbosity=0)
     source = ImportSource.objects.create(name="arkusz", state="confirmed")
-    path = sheet(Path(os.environ["KULISY_VAR"]) / "arkusz.csv", ROWS)
-    first, seconds = bring(source, path)
+    path = sheet(Path(os.environ["KULISY_VAR"]) / "arkusz.csv", rows)
+    _first, seconds = bring(source, path)
     dates = Occurrence.objects.count()
     second, again = bring(source, path)
     print("| measure | value | limit |\n| --- | --- | --- |")
-    print(
-        f"| first import of {ROWS} rows ({first.added} added, {dates} dates) | {seconds:.1f} s | {LIMIT} s |"
-    )
+    print(f"| first import of {rows} rows, {dates} dates | {seconds:.1f} s | {LIMIT} s |")
     print(f"| second import of the same ({second.would_change} changes) | {again:.1f} s | |")
     print(f"| ratio | {seconds / again:.1f} | {RATIO} |")
-    small, large = peak_of_plan(2_000), peak_of_plan(8_000)
+    small, large = peak_of_plan(rows * 2 // 5), peak_of_plan(rows * 8 // 5)
     print(
-        f"| peak memory of reading 2,000 and 8,000 rows | {small:.1f} and {large:.1f} MB | about the same |"
+        f"| peak memory, {rows * 2 // 5} and {rows * 8 // 5} rows | {small:.1f}, {large:.1f} MB | |"
+    )
+    engine = connection.vendor
+    measures.tell(
+        measures.at_most(f"import of {rows:,} rows", engine, seconds, LIMIT, "s"),
+        measures.noted("the same file once more", engine, again, "s"),
+        measures.at_least("how much quicker that is", engine, seconds / again, RATIO, "times"),
+        measures.exactly("what it changes", engine, second.would_change, 0, "rows"),
+        measures.at_most(
+            "memory of four times the rows to that of one",
+            engine,
+            large / small,
+            1.5,
+            "times",
+        ),
     )
     sys.exit(seconds > LIMIT or seconds / again < RATIO or second.would_change > 0)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    finally:
+        shutil.rmtree(VAR, ignore_errors=True)

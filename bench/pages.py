@@ -1,12 +1,13 @@
 """How quickly pages answer over a calendar of 13,000 dates: uncached, and kept in memory.
 
-    python bench/pages.py
+    python bench/pages.py [--dates 600]
 
 Makes a temporary database of its own. Uncached pages are measured in the process itself; kept ones
 on a running Granian, in turns with an empty view of the same server, so that only their ratio
 counts. With ``wrk`` on the machine that is what asks; else a client of this file.
 """
 
+import argparse
 import http.client
 import os
 import re
@@ -18,8 +19,10 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
@@ -46,11 +49,13 @@ from django.db import connection  # noqa: E402 - after django.setup()
 from django.test import Client  # noqa: E402 - after django.setup()
 from django.test.utils import CaptureQueriesContext  # noqa: E402 - after django.setup()
 
+from bench import measures  # noqa: E402 - found through the path above
 from kulisy.kernel.time import WARSAW  # noqa: E402 - after django.setup()
 from kulisy.programme.models import Activity, ActivityKind, Group, Occurrence  # noqa: E402 - after django.setup()
 from kulisy.venues.models import Branch, Centre, Room, Venue  # noqa: E402 - after django.setup()
 
 DATES = 13_000
+PROMISED_MS = 45
 FIRST = date.today().replace(day=1) - timedelta(days=547)  # noqa: DTZ011 - the day of this machine is meant
 DAYS = 3 * 365
 ROUNDS = 40
@@ -61,11 +66,11 @@ TURNS = 3
 clock = time.process_time if os.environ.get("BENCH_CLOCK") == "process" else time.perf_counter
 
 
-def fill() -> None:
+def fill(dates: int) -> None:
     """13,000 dates over three years: two in three of regular classes, the rest events."""
     call_command("migrate", verbosity=0)
     call_command("createcachetable")
-    if Occurrence.objects.count() >= DATES:
+    if Occurrence.objects.count() >= dates:
         return  # a folder given in KULISY_VAR, filled before
     Centre.objects.get_or_create(pk=1, defaults={"name": "Ośrodek", "short_name": "MOK"})
     branch = Branch.objects.create(name="Główna", slug="glowna", is_main=True)
@@ -78,8 +83,8 @@ def fill() -> None:
     classes = [_activity(f"Zajęcia {n}", kinds["zajecia"]) for n in range(30)]
     groups = [Group.objects.create(activity=each, name="grupa I") for each in classes]
     rows = []
-    for n in range(DATES):
-        day = FIRST + timedelta(days=n * DAYS // DATES)
+    for n in range(dates):
+        day = FIRST + timedelta(days=n * DAYS // dates)
         starts_at = datetime(day.year, day.month, day.day, 8 + n % 12, 0, tzinfo=WARSAW)
         group = groups[n % 30] if n % 3 else None
         rows.append(
@@ -104,21 +109,23 @@ def uncached(addresses: dict[str, str]) -> list[tuple[str, float, float, int]]:
     found = []
     for name, address in addresses.items():
         # A foreign parameter makes every request another page, so none is answered from memory.
-        assert client.get(f"{address}?bench=warm").status_code == 200
+        if (answer := client.get(f"{address}?bench=warm")).status_code != HTTPStatus.OK:
+            raise SystemExit(f"{address} answers {answer.status_code}")
         with CaptureQueriesContext(connection) as queries:
             client.get(f"{address}?bench=count")
+        asked = len(queries)  # now, because every later request empties the log
         times = []
         for n in range(ROUNDS):
             begun = clock()
             client.get(f"{address}?bench={n}")
             times.append((clock() - begun) * 1000)
         times.sort()
-        found.append((name, statistics.median(times), times[int(ROUNDS * 0.95)], len(queries)))
+        found.append((name, statistics.median(times), times[int(ROUNDS * 0.95)], asked))
     return found
 
 
 @contextmanager
-def server():
+def server() -> Iterator[int]:
     """Granian with the site and an empty view, one worker, ended whatever happens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -132,10 +139,10 @@ def server():
         "from kulisy.config import urls\n"
         "urls.urlpatterns.insert(0, path('empty', lambda request: HttpResponse('')))\n"
     )
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "1",
-               "--port", str(port), "--log-level", "error", "bench_application:application"]  # fmt: skip
+    options = f"--interface wsgi --workers 1 --port {port} --log-level error".split()
+    command = [sys.executable, "-m", "granian", *options, "bench_application:application"]
     environment = {**os.environ, "PYTHONPATH": f"{VAR}:{HERE}"}
-    running = subprocess.Popen(command, cwd=VAR, env=environment)
+    running = subprocess.Popen(command, cwd=VAR, env=environment)  # noqa: S603 - our own server
     try:
         for _attempt in range(120):
             try:
@@ -154,7 +161,7 @@ def throughput(port: int, path: str) -> float:
     if wrk := shutil.which("wrk"):
         command = [wrk, "-t1", f"-c{CLIENTS}", f"-d{SECONDS}s", "-H", "Accept-Encoding: br, gzip"]
         command.append(f"http://localhost:{port}{path}")
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - wrk as found
         return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
     return _asked_by_hand(port, path)
 
@@ -177,9 +184,28 @@ def _asked_by_hand(port: int, path: str) -> float:
     return sum(answered) / SECONDS
 
 
+def tell(pages: list[tuple[str, float, float, int]], ratio: float, dates: int) -> None:
+    engine = connection.vendor
+    told = []
+    for name, median, _late, queries in pages:
+        said = f"{name} page over {dates:,} dates, not kept"
+        if name in {"month", "list"}:
+            told.append(measures.at_most(said, engine, median, PROMISED_MS, "ms"))
+        else:
+            told.append(measures.noted(said, engine, median, "ms"))
+        told.append(measures.noted(f"{name} page, queries", engine, queries, ""))
+    told.append(
+        measures.at_least("kept month page to an empty view, answers", engine, ratio, 0.7, "")
+    )
+    measures.tell(*told)
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--dates", type=int, default=DATES)
+    dates = parser.parse_args().dates
     begun = time.perf_counter()
-    fill()
+    fill(dates)
     print(f"{Occurrence.objects.count()} dates made in {time.perf_counter() - begun:.0f} s\n")
     today = date.today()  # noqa: DTZ011 - the day of this machine is meant
     year, week, _weekday = today.isocalendar()
@@ -194,7 +220,8 @@ def main() -> None:
     print(
         "| page, uncached | median ms | 95th percentile ms | queries |\n| --- | --- | --- | --- |"
     )
-    for name, median, late, queries in uncached(addresses):
+    pages = uncached(addresses)
+    for name, median, late, queries in pages:
         print(f"| {name} | {median:.1f} | {late:.1f} | {queries} |")
     with server() as port:
         throughput(port, "/empty")
@@ -206,6 +233,7 @@ def main() -> None:
     print("\n| the same server | answers a second |\n| --- | --- |")
     print(f"| empty view | {empty:.0f} |\n| month page, kept | {kept:.0f} |")
     print(f"\nRatio of the kept page to the empty view: {kept / empty:.2f} (wanted: 0.7)")
+    tell(pages, kept / empty, dates)
 
 
 if __name__ == "__main__":
