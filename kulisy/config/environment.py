@@ -89,3 +89,18 @@ def sqlite(file: Path) -> dict[str, Any]:
             ),
         },
     }
+
+
+def mail_before_mailers(mailer: dict[str, Any]) -> dict[str, Any]:
+    """One of MAILERS as the EMAIL settings that Django 6.1 gave up."""
+    names = {
+        "host": "EMAIL_HOST",
+        "port": "EMAIL_PORT",
+        "username": "EMAIL_HOST_USER",
+        "password": "EMAIL_HOST_PASSWORD",
+        "use_tls": "EMAIL_USE_TLS",
+        "timeout": "EMAIL_TIMEOUT",
+        "file_path": "EMAIL_FILE_PATH",
+    }
+    options = {names[option]: value for option, value in mailer["OPTIONS"].items()}
+    return {"EMAIL_BACKEND": mailer["BACKEND"], **options}

@@ -195,17 +195,31 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if env.text("KULISY_SMTP_HOST")
-    else "django.core.mail.backends.filebased.EmailBackend"
-)
-EMAIL_FILE_PATH = VAR / "mail"
-EMAIL_HOST = env.text("KULISY_SMTP_HOST")
-EMAIL_PORT = int(env.text("KULISY_SMTP_PORT", "587"))
-EMAIL_HOST_USER = env.text("KULISY_SMTP_USER")
-EMAIL_HOST_PASSWORD = env.text("KULISY_SMTP_PASSWORD")
-EMAIL_USE_TLS = env.flag("KULISY_SMTP_TLS", default=True)
+MAIL_IS_SENT = bool(env.text("KULISY_SMTP_HOST"))  # else it is written to files
+MAIL_FOLDER = VAR / "mail"
+MAILERS = {
+    "default": (
+        {
+            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "OPTIONS": {
+                "host": env.text("KULISY_SMTP_HOST"),
+                "port": int(env.text("KULISY_SMTP_PORT", "587")),
+                "username": env.text("KULISY_SMTP_USER"),
+                "password": env.text("KULISY_SMTP_PASSWORD"),
+                "use_tls": env.flag("KULISY_SMTP_TLS", default=True),
+                "timeout": 20,  # seconds; a mail server that is silent must not hold a page
+            },
+        }
+        if MAIL_IS_SENT
+        else {
+            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "OPTIONS": {"file_path": str(MAIL_FOLDER)},
+        }
+    )
+}
+if django.VERSION < (6, 1):  # which knows no MAILERS
+    vars().update(env.mail_before_mailers(MAILERS["default"]))
+    del MAILERS
 DEFAULT_FROM_EMAIL = env.text("KULISY_MAIL_FROM", "kulisy@localhost")
 
 # --- Language and time

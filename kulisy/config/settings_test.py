@@ -11,7 +11,6 @@ STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir()  # WhiteNoise warns about a missing folder
 SECRET_KEY = "test-only"  # noqa: S105 - protects nothing outside the tests
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SECOND_FACTOR_OBLIGATORY = (
     False  # the tests of people turn it on; others log in without a telephone
 )

@@ -25,10 +25,10 @@ def demo_stays_at_home(**_asked: Any) -> list[CheckMessage]:
 @register("people", deploy=True)
 def mail_is_sent(**_asked: Any) -> list[CheckMessage]:
     """Without mail nobody receives an invitation or a new password."""
-    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
+    if not settings.MAIL_IS_SENT:
         return [
             Caution(
-                f"Messages are not sent; they are written to files in {settings.EMAIL_FILE_PATH}.",
+                f"Messages are not sent; they are written to files in {settings.MAIL_FOLDER}.",
                 hint="Set KULISY_SMTP_HOST, KULISY_SMTP_USER and KULISY_SMTP_PASSWORD to those of "
                 "the centre's mail. Until then, hand invitations over from the list of people.",
                 id="people.W001",

@@ -64,7 +64,7 @@ def unpack(archive: zipfile.ZipFile, parts: list[Part], folder: Path, step: Step
 def replace_rows(archive: zipfile.ZipFile, manifest: Manifest, step: Step, alias: str) -> None:
     """Keys between tables are looked at when all rows are there, so their order is free."""
     models = {model._meta.label_lower: model for model in rows.tables()}
-    for model in models.values():
+    for model in (*rows.tied_to_rows(), *models.values()):
         rows.empty(model, alias)
     for part in manifest.parts:
         if part.table:

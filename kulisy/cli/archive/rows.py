@@ -24,6 +24,8 @@ BATCH = 500
 LONGEST_LINE = 64 * 1024**2
 # Made again from the rest, or worthless after a restore: nobody stays logged in through one.
 LEFT_OUT = {"kernel.SearchEntry", "kernel.SearchFacet", "kernel.SearchWord", "sessions.Session"}
+# Wagtail's index of its own pages and pictures; its columns are other ones on each engine.
+LEFT_OUT_APP = "wagtailsearch"
 
 
 class Damaged(Exception):
@@ -36,10 +38,23 @@ def tables() -> list[type[models.Model]]:
         (
             model
             for model in apps.get_models(include_auto_created=True)
-            if model._meta.managed and not model._meta.proxy and model._meta.label not in LEFT_OUT
+            if model._meta.managed and not model._meta.proxy and not is_left_out(model)
         ),
         key=lambda model: model._meta.label_lower,
     )
+
+
+def is_left_out(model: type[models.Model]) -> bool:
+    return model._meta.label in LEFT_OUT or model._meta.app_label == LEFT_OUT_APP
+
+
+def tied_to_rows() -> list[type[models.Model]]:
+    """Tables that are not kept and point at rows which a restore replaces."""
+    return [
+        model
+        for model in apps.get_models()
+        if model._meta.app_label in {LEFT_OUT_APP, "sessions"} and model._meta.managed
+    ]
 
 
 def columns(model: type[models.Model]) -> list[models.Field[Any, Any]]:

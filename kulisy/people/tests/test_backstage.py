@@ -186,7 +186,7 @@ def test_the_page_of_the_list_asks_the_same_number_of_questions(
         make_invitation(email=f"nowa{number}@kasztanowo.example")
     client.get(LIST)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(LIST)
 
 

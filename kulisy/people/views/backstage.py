@@ -51,7 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": queries.rows(page.object_list),
         "invitations": queries.open_invitations(),
-        "mail_is_sent": not settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"),
+        "mail_is_sent": settings.MAIL_IS_SENT,
     }
     return render(request, "people/backstage/index.html", facts)
 

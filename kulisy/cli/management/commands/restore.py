@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -67,9 +67,9 @@ class Command(OperatorCommand):
             with bar(_("Restoring"), total) as step:
                 restore(archive, manifest, uploads, step=step)
         cache.clear()
-        if "reindex" in get_commands():
-            self.say(_("Making the search index again."))
-            call_command("reindex", verbosity=0)
+        self.say(_("Making the search index again."))
+        call_command("wagtail_update_index", verbosity=0)
+        call_command("reindex", verbosity=0)
         self.say(
             _("Restored: %(rows)d rows and %(uploads)d uploads of %(when)s.")
             % {"rows": manifest.rows, "uploads": len(manifest.uploads), "when": manifest.made_at}
