@@ -1,6 +1,6 @@
 """The door of ``programme``: what other apps may use."""
 
-from kulisy.programme import access, actions, filters, queries, rules, slugs, words
+from kulisy.programme import access, actions, filters, queries, rules, words
 from kulisy.programme.models import (
     AccessibilityFeature,
     Activity,
@@ -48,6 +48,5 @@ __all__ = [
     "filters",
     "queries",
     "rules",
-    "slugs",
     "words",
 ]

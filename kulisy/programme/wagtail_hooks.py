@@ -17,7 +17,7 @@ PAGES = [
     path("nowe/", event.quick, name="quick"),
     path("wolne/", event.free, name="free"),
     path("moje/", mine.mine, name="mine"),
-    path("sezon/kopiuj/", activity.copy_season, name="copy_season"),
+    path("sezony/kopiuj/", activity.copy_season, name="copy_season"),
     path("wydarzenia/zaznaczone/", activity.many, name="activities_many"),
     path("wydarzenia/<int:pk>/stan/", activity.state, name="state"),
     path("wydarzenia/<int:pk>/kopiuj/", activity.copy, name="copy"),
@@ -60,7 +60,7 @@ class Mine(MenuItem):
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[Any]:
-    return [path("program/", include((PAGES, "programme_backstage")))]
+    return [path("", include((PAGES, "programme_backstage")))]
 
 
 @hooks.register("register_admin_viewset")

@@ -53,7 +53,20 @@ class TickColumn(Column):
     cell_template_name = "ui/desk/_tick_cell.html"
 
 
-class ListView(IndexView):
+class Crumbs:
+    """The way back, by the words of the menu."""
+
+    title_of_list: Any = ""
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        crumbs: list[dict[str, Any]] = super().get_breadcrumbs_items()  # type: ignore[misc]  # of Wagtail's view beside it
+        crumbs[0] = {**crumbs[0], "label": _("Today")}
+        if self.title_of_list and len(crumbs) > 2:  # noqa: PLR2004 - home, the list, this page
+            crumbs[1] = {**crumbs[1], "label": self.title_of_list}
+        return crumbs
+
+
+class ListView(Crumbs, IndexView):
     """A list that says what to do when it is empty, and exports what it shows."""
 
     template_name = "ui/desk/list.html"
@@ -80,6 +93,11 @@ class ListView(IndexView):
             rows = rows.exclude(**self.excluded)
         return rows.select_related(*self.related).prefetch_related(*self.fetched)
 
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:  # type: ignore[override]  # Wagtail fills it in the same way
+        # The export stands below the list, in words; nothing else would be in the menu of dots.
+        return []
+
     def get_list_more_buttons(self, instance: Any) -> list[Any]:  # noqa: ARG002 - the signature is Wagtail's
         # The title is the link; a menu of icons on every row would say the same again.
         return []
@@ -90,6 +108,8 @@ class ListView(IndexView):
             facts["bulk"] = self.bulk_form()
             facts["bulk_url_name"] = self.bulk_url_name
         facts["empty_text"] = self.empty_text
+        if self.show_export_buttons and facts["object_list"]:
+            facts["exports"] = {"XLSX": self.xlsx_export_url, "CSV": self.csv_export_url}
         return facts
 
     # --- Export
@@ -145,7 +165,7 @@ def fields_of(form: BaseForm) -> list[str]:
     return names + [name for name, rows in formsets.items() if rows.has_changed()]
 
 
-class AddView(Written, CreateView):
+class AddView(Crumbs, Written, CreateView):
     is_added = True
     page_title = gettext_lazy("New")
     title_of_new: Any = ""
@@ -159,12 +179,12 @@ class AddView(Written, CreateView):
         return str(self.title_of_new or self.page_title)
 
 
-class ChangeView(Written, EditView):
+class ChangeView(Crumbs, Written, EditView):
     page_title = gettext_lazy("Editing")
     delete_item_label = gettext_lazy("Remove")
 
 
-class RemoveView(DeleteView):
+class RemoveView(Crumbs, DeleteView):
     page_title = gettext_lazy("Remove")
     confirmation_message = gettext_lazy("This cannot be undone. Remove it?")
     success_message = gettext_lazy("Removed: %(object)s.")
@@ -191,7 +211,10 @@ class Desk(ModelViewSet):
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         # Our own history is in words; Wagtail's names fields and classes.
-        return super().get_common_view_kwargs(**kwargs) | {"history_url_name": None}
+        return super().get_common_view_kwargs(**kwargs) | {
+            "history_url_name": None,
+            "title_of_list": self.title,
+        }
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_index_view_kwargs(**kwargs) | {
@@ -211,6 +234,4 @@ class Desk(ModelViewSet):
             path("<int:pk>/", self.edit_view, name="edit"),
             path("<int:pk>/usun/", self.delete_view, name="delete"),
             path("<int:pk>/uzycie/", self.usage_view, name="usage"),
-            path("<int:pk>/historia/", self.history_view, name="history"),
-            path("<int:pk>/historia/wyniki/", self.history_results_view, name="history_results"),
         ]

@@ -15,7 +15,7 @@ from kulisy.programme import queries, rules
 from kulisy.programme.actions.many import book_rooms
 from kulisy.programme.events import ActivityAdded, ActivityChanged, ActivityStateChanged
 from kulisy.programme.models import Activity, ActivityKind, Audience, Contributor, Group
-from kulisy.programme.slugs import slug_for
+from kulisy.ui.slugs import slug_for
 from kulisy.venues import api as venues
 
 

@@ -12,7 +12,7 @@ from kulisy.people.api import Account
 from kulisy.programme.events import ActivityAdded
 from kulisy.programme.models import Activity, Season
 from kulisy.programme.rules import Refusal
-from kulisy.programme.slugs import slug_for
+from kulisy.ui.slugs import slug_for
 
 # Facts of the original that a copy must not inherit.
 OWN = frozenset(

@@ -16,7 +16,7 @@ from kulisy.programme import rules
 from kulisy.programme.actions.dates import holder_of
 from kulisy.programme.events import ActivityAdded, OccurrencesAdded
 from kulisy.programme.models import Activity, Occurrence
-from kulisy.programme.slugs import slugs_for
+from kulisy.ui.slugs import slugs_for
 from kulisy.venues import api as venues
 from kulisy.venues.api import Room
 
@@ -31,7 +31,7 @@ def add_activities(
 
     ``told`` goes into the history of each beside its title, such as the import it came by.
     """
-    slugs = slugs_for([activity.title for activity in activities], fallback="wydarzenie")
+    slugs = slugs_for([each.title for each in activities], Activity, fallback="wydarzenie")
     for activity, slug in zip(activities, slugs, strict=True):
         activity.slug, activity.created_by = slug, by
         activity.publish_at = activity.publish_at or timezone.now()

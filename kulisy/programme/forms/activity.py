@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from kulisy.kernel.errors import Refused
 from kulisy.programme import queries, rules, words
-from kulisy.programme.models import Activity
-from kulisy.programme.slugs import slug_for
+from kulisy.ui.slugs import AddressedForm
 
 
-class ActivityForm(WagtailAdminModelForm):
+class ActivityForm(AddressedForm):
     """Says beside the field what a constraint would say over the whole form."""
+
+    fallback = "wydarzenie"
 
     def clean(self) -> dict[str, Any]:
         found: dict[str, Any] = super().clean() or {}
@@ -45,9 +45,3 @@ class ActivityForm(WagtailAdminModelForm):
         height = queries.height_below(self.instance) if self.instance.pk else 0
         if no := rules.parent_refusal(self.instance.pk, queries.ancestors(parent), height):
             self.add_error("parent", words.sentence(no, Refused(no).facts))
-
-    def _post_clean(self) -> None:
-        if not self.instance.slug:
-            title = self.cleaned_data.get("title") or ""
-            self.instance.slug = slug_for(title, Activity, fallback="wydarzenie")
-        super()._post_clean()

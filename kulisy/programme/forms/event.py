@@ -53,6 +53,7 @@ class EventForm(SpanForm, PictureWords):
     kind = forms.ModelChoiceField(
         ActivityKind.objects.filter(is_offered=True),
         label=gettext_lazy("Kind"),
+        empty_label=gettext_lazy("Choose"),
         error_messages={"required": gettext_lazy("Choose what it is.")},
     )
     text = forms.CharField(

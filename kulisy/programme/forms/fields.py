@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kulisy.kernel.time import WARSAW, ClockOddity, clock_oddity, wall
 from kulisy.ui.fields import DayField, HourField, KeepsTyped
@@ -29,8 +29,8 @@ class SpanForm(KeepsTyped):
     """A day with a beginning and an end, and where it is."""
 
     day = DayField(label=gettext_lazy("Day"))
-    starts = HourField(label=gettext_lazy("From"))
-    ends = HourField(label=gettext_lazy("To"))
+    starts = HourField(label=pgettext_lazy("hour", "From"))
+    ends = HourField(label=pgettext_lazy("hour", "To"))
     last_day = DayField(
         label=gettext_lazy("Ends on another day"),
         required=False,

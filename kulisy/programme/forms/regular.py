@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kulisy.kernel.errors import Refused
 from kulisy.programme.forms.fields import RoomField
@@ -98,8 +98,8 @@ class RegularForm(KeepsTyped):
         initial=1,
         help_text=gettext_lazy("1 means every one; 2 means every other."),
     )
-    starts = HourField(label=gettext_lazy("From"))
-    ends = HourField(label=gettext_lazy("To"))
+    starts = HourField(label=pgettext_lazy("hour", "From"))
+    ends = HourField(label=pgettext_lazy("hour", "To"))
     ends_next_day = forms.BooleanField(
         label=gettext_lazy("It ends on the next day"), required=False
     )

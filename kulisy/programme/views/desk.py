@@ -33,6 +33,7 @@ from kulisy.programme.views.many import BulkActivities, BulkForm
 from kulisy.recurrence.api import VOIVODESHIPS
 from kulisy.ui import desk
 from kulisy.ui.desk import ListView, MomentColumn
+from kulisy.ui.slugs import AddressedForm
 
 
 class Desk(desk.Desk):
@@ -279,7 +280,9 @@ def small(
         "title": title,
         "add_label": add,
         "empty_text": empty,
-        "form_fields": fields,
+        "edit_handler": ObjectList(
+            [FieldPanel(name) for name in fields], base_form_class=AddressedForm
+        ),
         "list_display": columns,
         "list_export": [name for name in columns if isinstance(name, str)],
         "export_filename": prefix,
@@ -316,7 +319,7 @@ class BreakDesk(Desk):
         return BreakForm
 
 
-NAMED = ["name", "name_en", "slug", "order"]
+NAMED = ["name", "name_en", "order"]
 
 
 def voivodeship_of(row: SchoolBreak) -> str:
@@ -332,7 +335,7 @@ PEOPLE = [
         empty=gettext_lazy(
             "Nobody yet. Add instructors, performers and speakers; each may have a page."
         ),
-        fields=["name", "headline", "about", "picture", "account", "is_listed", "slug"],
+        fields=["name", "headline", "about", "picture", "account", "is_listed"],
         columns=["name", "headline", "is_listed"],
         icon="user",
     ),
@@ -377,7 +380,7 @@ LISTS = [
         title=gettext_lazy("Seasons"),
         add=gettext_lazy("Add a season"),
         empty=gettext_lazy("No season yet. Add this year's first, from September to June."),
-        fields=["name", "slug", "first_on", "last_on"],
+        fields=["name", "first_on", "last_on"],
         columns=["name", "first_on", "last_on"],
         icon="calendar",
     ),

@@ -20,7 +20,7 @@ from kulisy.programme import access, actions, words
 from kulisy.programme.forms.activity import ActivityForm
 from kulisy.programme.models import Activity
 from kulisy.programme.views import said
-from kulisy.programme.views.frame import public_path
+from kulisy.programme.views.frame import frame, public_path
 from kulisy.programme.views.lists import AddView, ChangeView
 
 WHAT = [
@@ -112,6 +112,10 @@ class ChangeActivity(Told, ChangeView):
 
     def get_success_url(self) -> str:
         return reverse("programme_activity:edit", args=[self.object.pk])
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        *above, own, _page = frame("", activity=self.object)["breadcrumbs_items"]
+        return [*above, {**own, "url": ""}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         facts = super().get_context_data(**kwargs)

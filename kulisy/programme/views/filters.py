@@ -15,6 +15,14 @@ from kulisy.recurrence.api import VOIVODESHIPS
 from kulisy.venues import api as venues
 
 
+def _only(label: Any, wanted: Any, method: str) -> django_filters.BooleanFilter:
+    """All rows, or only those that want something done."""
+    choices = [("", gettext_lazy("All")), ("true", wanted)]
+    return django_filters.BooleanFilter(
+        label=label, method=method, widget=forms.RadioSelect(choices=choices)
+    )
+
+
 class ActivityFilters(WagtailFilterSet):
     """By state, kind, season and section; what lacks words, what has no dates."""
 
@@ -23,20 +31,10 @@ class ActivityFilters(WagtailFilterSet):
         choices=Activity.State.choices,
         widget=forms.CheckboxSelectMultiple,
     )
-    words_missing = django_filters.BooleanFilter(
-        label=gettext_lazy("Alternative text"),
-        method="without_words",
-        widget=forms.RadioSelect(
-            choices=[("", gettext_lazy("All")), ("true", gettext_lazy("Missing"))]
-        ),
+    words_missing = _only(
+        gettext_lazy("Alternative text"), gettext_lazy("Missing"), "without_words"
     )
-    without_dates = django_filters.BooleanFilter(
-        label=gettext_lazy("Dates"),
-        method="dateless",
-        widget=forms.RadioSelect(
-            choices=[("", gettext_lazy("All")), ("true", gettext_lazy("Has none"))]
-        ),
-    )
+    without_dates = _only(gettext_lazy("Dates"), gettext_lazy("Has none"), "dateless")
 
     class Meta:
         model = Activity
@@ -64,13 +62,7 @@ class OccurrenceFilters(WagtailFilterSet):
     room = django_filters.ModelChoiceFilter(
         label=gettext_lazy("Room"), queryset=lambda _request: venues.rooms()
     )
-    without_room = django_filters.BooleanFilter(
-        label=gettext_lazy("Room taken"),
-        method="roomless",
-        widget=forms.RadioSelect(
-            choices=[("", gettext_lazy("All")), ("true", gettext_lazy("Without their room"))]
-        ),
-    )
+    without_room = _only(gettext_lazy("Room taken"), gettext_lazy("Without their room"), "roomless")
 
     class Meta:
         model = Occurrence

@@ -35,8 +35,9 @@ def frame(title: str, *, activity: Activity | None = None) -> dict[str, Any]:
             {"url": reverse("programme_activity:edit", args=[activity.pk]), "label": activity.title}
         )
     crumbs.append({"url": "", "label": title})
+    heading = f"{activity.title}: {title}" if activity else title
     return {
-        "header_title": title,
+        "header_title": heading,
         "header_icon": "calendar-alt",
         "breadcrumbs_items": crumbs,
         "activity": activity,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_required
 
 from kulisy.programme import access, actions
-from kulisy.programme.models import Recurrence
+from kulisy.programme.models import Group, Recurrence
 from kulisy.programme.views.frame import frame
 from kulisy.recurrence import api as recurrence
 
@@ -21,13 +21,29 @@ def of_activity(request: HttpRequest, pk: int) -> HttpResponse:
     rows = activity.groups.select_related("room").prefetch_related("instructors", "recurrences")
     facts = frame(_("Groups"), activity=activity) | {
         "groups": [
-            {"group": row, "rules": [(rule, in_words(rule)) for rule in row.recurrences.all()]}
+            {
+                "group": row,
+                "age": age_in_words(row),
+                "rules": [(rule, in_words(rule)) for rule in row.recurrences.all()],
+            }
             for row in rows
         ],
         "may_edit": access.may_edit(request.user),
         "may_add": request.user.has_perm("programme.add_group"),
     }
     return render(request, "programme/backstage/groups.html", facts)
+
+
+def age_in_words(group: Group) -> str:
+    """For whom the group is, by age; nothing where every age is welcome."""
+    ages = {"low": group.age_from, "high": group.age_to}
+    if group.age_from is None and group.age_to is None:
+        return ""
+    if group.age_to is None:
+        return _("from %(low)s years") % ages
+    if group.age_from is None:
+        return _("to %(high)s years") % ages
+    return _("%(low)s–%(high)s years") % ages
 
 
 def in_words(row: Recurrence) -> str:

@@ -65,7 +65,6 @@ class Button:
     label: str
     explained: str
     needs_reason: bool
-    is_first: bool
 
 
 def buttons(activity: Activity) -> list[Button]:
@@ -81,7 +80,6 @@ def buttons(activity: Activity) -> list[Button]:
                     label=_("Bring back") if returns else str(BUTTONS[state]),
                     explained=str(EXPLAINED[state]),
                     needs_reason=state in rules.NEEDS_REASON,
-                    is_first=state == State.CONFIRMED,
                 )
             )
     return found
