@@ -99,6 +99,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
 }
 FIELDS = tuple(HEADINGS)
 BY_HEADING = {heading: name for name, headings in HEADINGS.items() for heading in headings}
+KNOWN = tuple(BY_HEADING)
 CLOSE_ENOUGH = 86
 LONGEST_GUESSED = 5
 
@@ -120,10 +121,10 @@ def matched(cells: Sequence[object], override: Mapping[str, str] | None = None) 
     for at, heading in enumerate(headings):
         if len(heading) >= LONGEST_GUESSED and at not in found.values():
             near = process.extractOne(
-                heading, BY_HEADING, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, processor=None
+                heading, KNOWN, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH, processor=None
             )
             if near:
-                found.setdefault(BY_HEADING[str(near[2])], at)
+                found.setdefault(BY_HEADING[str(near[0])], at)
     return found
 
 

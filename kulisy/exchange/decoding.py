@@ -58,6 +58,14 @@ def encoding_of(path: Path) -> str:
     return "utf-8"
 
 
+def check_count(count: int) -> None:
+    """Refuses more dates than one reading brings in."""
+    if count > MOST_ENTRIES:
+        raise Unreadable(
+            _("There are more than %(most)s dates in the file. Divide it.") % {"most": MOST_ENTRIES}
+        )
+
+
 @contextmanager
 def text_of(path: Path, *, newline: str | None = None) -> Iterator[TextIO]:
     """The file as text; a letter that its encoding does not know becomes the sign for that."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from icalendar import Timezone
 
 from kulisy.exchange.clocks import zone_named
-from kulisy.exchange.decoding import text_of
+from kulisy.exchange.decoding import check_count, text_of
 from kulisy.exchange.entries import Damaged, Entry
 from kulisy.exchange.lines import Property, read_property, unfolded
 from kulisy.kernel.errors import Unreadable
@@ -108,13 +108,17 @@ def read_ics(
 
 def _is_calendar(text: Iterable[str], zones: Zones) -> bool:
     """First pass: zones may be described after the events that use them."""
-    found, block = False, list[str]()
+    found, count, block = False, 0, list[str]()
     for _number, line in unfolded(text, longest=LONGEST_LINE):
         head = line[:40].upper()
         if head.startswith("BEGIN:VCALENDAR"):
             found = True
         elif not found and line.strip():
             return False
+        elif head.startswith("BEGIN:VEVENT"):
+            # Counted before anything is staged: a calendar too large is refused at once.
+            count += 1
+            check_count(count)
         elif head.startswith("X-WR-TIMEZONE:"):
             zones.of_calendar = zone_named(line.partition(":")[2]) or zones.of_calendar
         elif head.startswith("BEGIN:VTIMEZONE"):

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from kulisy.exchange.clocks import zone_named
-from kulisy.exchange.decoding import MOST_ENTRIES, check_size, text_of
+from kulisy.exchange.decoding import check_count, check_size, text_of
 from kulisy.exchange.entries import Damaged, Entry
 from kulisy.exchange.ics import read_ics
 from kulisy.exchange.models import ImportSource
@@ -62,10 +62,6 @@ def read(path: Path, source: ImportSource, *, today: date) -> Iterator[Entry | D
         sheet = Sheet(today, zone, source.minutes, source.columns)
         rows = csv_rows(path) if kind == ImportSource.Format.CSV else xlsx_rows(path)
         found = read_table(rows, sheet)
-    for count, entry in enumerate(found):
-        if count >= MOST_ENTRIES:
-            raise Unreadable(
-                _("There are more than %(most)s dates in the file. Divide it.")
-                % {"most": MOST_ENTRIES}
-            )
+    for count, entry in enumerate(found, start=1):
+        check_count(count)
         yield entry

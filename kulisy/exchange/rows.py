@@ -4,6 +4,7 @@ import csv
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path
@@ -65,24 +66,25 @@ def _delimiter(text: TextIO) -> str:
 def xlsx_rows(path: Path) -> Iterator[Cells]:
     """Rows of every visible sheet. Formulas are not counted: their last result is read."""
     names = _checked(path)
-    try:
-        values = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        formulas = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    except Exception as broken:
-        # openpyxl raises whatever its parts raise: a stranger's file is unreadable, not a crash.
-        raise Unreadable(_("The file is no XLSX sheet, or it is damaged.")) from broken
-    merged = _merged(path, names)
-    try:
+    # Opened here, because openpyxl looks at the file's name, which may be anything.
+    with path.open("rb") as first, path.open("rb") as second, _told_plainly():
+        values = load_workbook(first, read_only=True, data_only=True, keep_links=False)
+        formulas = load_workbook(second, read_only=True, data_only=False, keep_links=False)
+        merged = _merged(path, names)
         for at, sheet in enumerate(values.worksheets):
             if sheet.sheet_state == "visible":
                 yield from _sheet_rows(sheet, formulas.worksheets[at], merged.get(at, []))
-    except Unreadable:
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Whatever openpyxl's parts raise: a stranger's file is unreadable, never a crash."""
+    try:
+        yield
+    except (Unreadable, GeneratorExit):
         raise
     except Exception as broken:
         raise Unreadable(_("The file is no XLSX sheet, or it is damaged.")) from broken
-    finally:
-        values.close()
-        formulas.close()
 
 
 def _checked(path: Path) -> list[str]:
