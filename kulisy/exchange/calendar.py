@@ -61,7 +61,7 @@ def calendar(
     Single dates first, then each rule with its exceptions. The language is set for each piece
     anew: between two of them the server may do something else in the same thread.
     """
-    shelf = Shelf(host(), occurrences)
+    shelf = Shelf(host())
     with translation.override(language):
         head = _head(cover) + _zones(occurrences)
     yield head

@@ -83,7 +83,6 @@ class Shelf:
     """What the dates read so far need. A centre's activities are thousands, and texts are short."""
 
     host: str
-    dates: QuerySet[Occurrence]
     offers: dict[int, Offer] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     rules: dict[int, Recurrence] = field(default_factory=dict)
@@ -112,8 +111,10 @@ class Shelf:
     def _fill_features(self, pks: list[int]) -> None:
         language = "tag_en" if get_language() == "en" else "tag"
         self.features = {}
-        rows = self.dates.filter(pk__in=pks, features__isnull=False).order_by("features__order")
-        for pk, tag, polish in rows.values_list("pk", f"features__{language}", "features__tag"):
+        rows = queries.features_of(pks).order_by("accessibilityfeature__order")
+        for pk, tag, polish in rows.values_list(
+            "occurrence_id", f"accessibilityfeature__{language}", "accessibilityfeature__tag"
+        ):
             self.features.setdefault(pk, []).append(tag or polish)
 
 

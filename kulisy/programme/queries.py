@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
@@ -293,6 +294,11 @@ def facts_of(ids: Iterable[int]) -> QuerySet[Activity]:
 def rules_by_id(ids: Iterable[int]) -> dict[int, Recurrence]:
     """Rules of regular dates by their id."""
     return Recurrence.objects.in_bulk(list(ids))
+
+
+def features_of(ids: Iterable[int]) -> QuerySet[Any]:
+    """Pairs of a date, of those with these ids, and an accessibility feature that it has."""
+    return Occurrence.features.through.objects.filter(occurrence_id__in=list(ids))
 
 
 def dates_of(activity: Activity) -> QuerySet[Occurrence]:
