@@ -12,7 +12,8 @@ from kulisy.people.api import Account
 def publish_below(parent: Page, page: Page, *, by: Account | None) -> Page:
     """Add the page below its parent and show it to everybody."""
     parent.add_child(instance=page)
-    page.save_revision(user=by).publish(user=by)
+    # Whoever calls has asked whether they may.
+    page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     return page
 
 
@@ -21,5 +22,6 @@ def rewrite(page: Page, *, by: Account | None, **facts: Any) -> Page:
     """Publish the page with these fields changed."""
     for name, value in facts.items():
         setattr(page, name, value)
-    page.save_revision(user=by).publish(user=by)
+    # Whoever calls has asked whether they may.
+    page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     return page

@@ -134,8 +134,11 @@ def log_in() -> Callable[[Page, str], Page]:
 def axe() -> Callable[..., list[str]]:
     """``axe(page) == []`` holds that the page breaks no rule that a machine knows."""
 
-    def broken(page: Page, *, within: str | None = None) -> list[str]:
-        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+    def broken(
+        page: Page, *, within: str | None = None, rules: list[str] | None = None
+    ) -> list[str]:
+        only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+        options = {"runOnly": only, "resultTypes": ["violations"]}
         found = Axe().run(page, context=within, options=options).response["violations"]
         return [
             f"{rule['id']}: {node['html'][:160]} ({'; '.join(_why(node))})"

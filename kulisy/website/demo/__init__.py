@@ -1,6 +1,7 @@
 """The site of the demo centre: news, texts about the house, links at the bottom."""
 
 from kulisy.kernel.demo import Stage, act
+from kulisy.kernel.search.api import reindex_all
 from kulisy.website.demo import pages
 
 __all__ = ["write_site"]
@@ -15,3 +16,6 @@ def write_site(stage: Stage) -> None:
     pages.write_declaration(stage)
     pages.write_news(stage)
     pages.write_settings(stage)
+    stage.say("Website: what can be found")
+    # At once, so that a visitor who comes before the background worker finds things too.
+    reindex_all()
