@@ -1,6 +1,5 @@
 """What a file would change, staged line by line and nothing changed yet."""
 
-import hashlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kulisy.exchange.entries import OVERRIDE, SINGLE, Damaged, Entry, entry_of
+from kulisy.exchange.marks import Marks
 from kulisy.exchange.models import ImportedRecord, ImportLine, ImportRun
 from kulisy.exchange.reading import read
 from kulisy.exchange.target import needs_more, rule_of_entry, window
@@ -81,7 +81,7 @@ class _Reader:
     def __init__(self, run: ImportRun, today: date) -> None:
         self.run, self.today = run, today
         self.counts = dict.fromkeys(("added", "changed", "same", "gone", "damaged"), 0)
-        self.seen: set[bytes] = set()
+        self.seen = Marks()
 
     def compare(self, batch: list[Entry | Damaged]) -> None:
         entries = [each for each in batch if isinstance(each, Entry)]
@@ -103,20 +103,19 @@ class _Reader:
         strange = {e.content_hash: e.key for e in entries if e.key not in known}
         for record in records.filter(content_hash__in=strange):
             # A record whose own key comes later in the file belongs to that key.
-            if _mark(record.key) not in self.seen and record.key not in known:
+            if record.key not in self.seen and record.key not in known:
                 known.setdefault(strange[record.content_hash], record)
         return known
 
     def _line(self, each: Entry | Damaged, known: dict[str, ImportedRecord]) -> ImportLine | None:
         if isinstance(each, Damaged):
             return self._damaged(each.line, each.title, each.why)
-        mark = _mark(each.key)
-        if mark in self.seen:
+        if each.key in self.seen:
             return self._damaged(each.line, each.title, _("The same UID stands in the file twice."))
-        self.seen.add(mark)
+        self.seen.add(each.key)
         record = known.get(each.key)
         if record is not None:
-            self.seen.add(_mark(record.key))
+            self.seen.add(record.key)
             is_same = record.content_hash == each.content_hash and record.gone_at is None
             if is_same and not needs_more(each, record.written_through, self.today):
                 return None
@@ -166,34 +165,31 @@ class _Reader:
     def find_gone(self) -> None:
         """Records that the file no longer has, if they are still to come."""
         now = datetime.now(tz=UTC)
+        records = ImportedRecord.objects.filter(source_id=self.run.source_id, gone_at__isnull=True)
+        keys = records.values_list("pk", "key").iterator(chunk_size=BATCH)
+        missing = [pk for pk, key in keys if key not in self.seen]
         lines = []
-        records = self.run.source.records.filter(gone_at__isnull=True)
-        for record in records.only("key", "facts", "recurrence_id").iterator(chunk_size=BATCH):
-            if _mark(record.key) in self.seen:
-                continue
-            plain = record.facts.get("entry", {})
-            over = not plain or datetime.fromisoformat(plain["ends_at"]) <= now
-            if over and not record.recurrence_id:
-                continue
-            lines.append(
-                ImportLine(
-                    run=self.run,
-                    action=Action.GONE,
-                    key=record.key,
-                    record=record,
-                    title=plain.get("title", ""),
-                    entry=plain,
-                )
-            )
+        for start in range(0, len(missing), BATCH):
+            for record in records.filter(pk__in=missing[start : start + BATCH]).order_by("pk"):
+                plain = record.facts.get("entry", {})
+                over = not plain or datetime.fromisoformat(plain["ends_at"]) <= now
+                if record.recurrence_id or not over:
+                    lines.append(self._gone(record, plain))
         self.counts["gone"] = len(lines)
         ImportLine.objects.bulk_create(lines, batch_size=BATCH)
+
+    def _gone(self, record: ImportedRecord, plain: dict[str, Any]) -> ImportLine:
+        return ImportLine(
+            run=self.run,
+            action=Action.GONE,
+            key=record.key,
+            record=record,
+            title=plain.get("title", ""),
+            entry=plain,
+        )
 
 
 def _changes(old: dict[str, Any], now: dict[str, Any]) -> dict[str, list[Any]]:
     return {
         name: [old.get(name), now.get(name)] for name in SHOWN if old.get(name) != now.get(name)
     }
-
-
-def _mark(key: str) -> bytes:
-    return hashlib.blake2b(key.encode(), digest_size=12).digest()

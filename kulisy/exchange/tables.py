@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from kulisy.exchange.clocks import NIGHT_ENDS, Hours, plain, read_days, read_hours
 from kulisy.exchange.columns import is_heading, matched
 from kulisy.exchange.entries import Damaged, Entry
+from kulisy.exchange.marks import Marks
 from kulisy.exchange.rows import Cells
 from kulisy.kernel.errors import Unreadable
 from kulisy.kernel.time import wall
@@ -35,7 +36,8 @@ class Sheet:
     override: Mapping[str, str]
     columns: dict[str, int] = field(default_factory=dict)
     name: str = ""
-    seen: Counter[str] = field(default_factory=Counter)
+    seen: Marks = field(default_factory=Marks)
+    again: Counter[str] = field(default_factory=Counter)
 
 
 def read_table(rows: Iterable[Cells], sheet: Sheet) -> Iterator[Entry | Damaged]:
@@ -143,8 +145,11 @@ def _uid(row: Cells, sheet: Sheet, title: str, first: date) -> str:
     if given := _text(row, sheet, "uid"):
         return given[:200]
     mark = f"{plain(title)}|{first.isoformat()}"
-    sheet.seen[mark] += 1
-    return f"row:{mark}|{sheet.seen[mark]}"
+    # Most titles have a day once: only those that come again are counted.
+    if mark in sheet.seen:
+        sheet.again[mark] += 1
+    sheet.seen.add(mark)
+    return f"row:{mark}|{sheet.again.get(mark, 0) + 1}"
 
 
 def _cell(row: Cells, sheet: Sheet, name: str) -> Any:
