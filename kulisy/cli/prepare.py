@@ -35,6 +35,11 @@ def make_tables() -> None:
     """The tables of this version, the cache's included."""
     if waiting_migrations():
         call_command("migrate", interactive=False, verbosity=0)
+    make_cache_table()
+
+
+def make_cache_table() -> None:
+    """The cache's table, unless it is there; no migration makes it."""
     call_command("createcachetable", verbosity=0)
 
 

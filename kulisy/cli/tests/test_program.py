@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from django.db.utils import OperationalError
 from django.test import override_settings
 
@@ -267,3 +268,20 @@ def test_up_waits_for_migrations(monkeypatch):
 
     with pytest.raises(CommandError, match=r"people\.0002_x"):
         call_command("up")
+
+
+@pytest.mark.django_db
+def test_the_cache_works_on_a_database_that_was_only_migrated(settings):
+    settings.CACHES = {
+        **settings.CACHES,
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "kulisy_cache_of_a_test",
+        },
+    }
+    assert "kulisy_cache_of_a_test" not in connection.introspection.table_names()
+
+    prepare.make_cache_table()
+    prepare.make_cache_table()
+
+    assert "kulisy_cache_of_a_test" in connection.introspection.table_names()

@@ -42,6 +42,7 @@ class Command(OperatorCommand):
                 _("Port %(port)s is taken by another program. Choose one with --port.")
                 % {"port": port}
             )
+        prepare.make_cache_table()
         if not prepare.collected():
             self.say(_("Collecting the static files."))
             prepare.collect_static()
