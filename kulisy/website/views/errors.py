@@ -33,4 +33,4 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """500 without a database, a context processor or anything else that may be what broke."""
     log.error("website.page_broke path=%s", request.path)
-    return HttpResponseServerError(render_to_string("website/500.html"))
+    return HttpResponseServerError(render_to_string("website/500.html", {"english_home": "/en/"}))
