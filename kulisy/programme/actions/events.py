@@ -8,13 +8,15 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from kulisy.kernel import audit
+from kulisy.kernel.errors import Refused
 from kulisy.kernel.news import publish as tell
 from kulisy.media.api import Picture
 from kulisy.people.api import Account
 from kulisy.programme.actions.activities import add_activity, set_state
-from kulisy.programme.actions.dates import add_date
+from kulisy.programme.actions.dates import add_date, remove_dates
 from kulisy.programme.events import ActivityChanged
 from kulisy.programme.models import Activity, ActivityKind, Group
+from kulisy.programme.rules import Refusal
 from kulisy.venues.api import Room
 
 Entry = TypeVar("Entry", bound=Model)
@@ -88,6 +90,16 @@ def keep_entry(
 
 @transaction.atomic
 def entry_removed(*, by: Account | None, entry: Model) -> None:
-    """Remove an entry of a list that nothing uses."""
+    """Remove an entry of a list that nothing uses, and a draft or its group with their dates.
+
+    Raises Refused when people may have seen its dates, and Django's ProtectedError when something
+    else still needs it.
+    """
+    if isinstance(entry, Activity | Group):
+        activity = entry if isinstance(entry, Activity) else entry.activity
+        dates = list(entry.occurrences.select_related("activity", "room", "booking"))
+        if dates and activity.state != Activity.State.DRAFT:
+            raise Refused(Refusal.SHOWN_ALREADY)
+        remove_dates(by=by, occurrences=dates)
     audit.record(by=by, verb=f"programme.remove_{entry._meta.model_name}", subject=entry)
     entry.delete()
