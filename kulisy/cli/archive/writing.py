@@ -47,6 +47,7 @@ def one_moment(alias: str) -> Iterator[None]:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
         return
+    connection.ensure_connection()  # which sets the mode, so that it must not come later
     # The usual IMMEDIATE would make every writer wait until the backup is done.
     usual, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
     try:

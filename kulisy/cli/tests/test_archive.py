@@ -247,6 +247,8 @@ def test_an_existing_file_is_kept_unless_it_is_meant(backup):
 @pytest.mark.parallel
 @pytest.mark.django_db(transaction=True)
 def test_a_backup_shows_one_moment_and_stops_nobody():
+    connection.close()  # as at the start of the program
+
     with writing.one_moment("default"):
         before = Group.objects.count()
         writer = threading.Thread(target=add_a_group)
