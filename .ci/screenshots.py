@@ -1,7 +1,8 @@
 """Takes the pictures of docs/images from the demo centre, for ``make screenshots``.
 
 Starts the demo in a folder of its own, logs in as its staff, takes every picture and ends it all.
-Names as arguments take only those pictures. Needs a Chromium (apt install chromium).
+Names as arguments take only those pictures. Needs a Chromium that speaks Polish, because its own
+fields for dates are in the pictures (apt install chromium chromium-l10n).
 """
 
 import argparse
@@ -31,7 +32,7 @@ LARGEST = 150_000  # bytes; a manual is read on telephones as well
 WIDE, NARROW = (1280, 860), (390, 844)
 START_UP = 600  # seconds; filling the demo takes its time on one slow core
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
-         "--font-render-hinting=none"]  # fmt: skip
+         "--font-render-hinting=none", "--lang=pl"]  # fmt: skip
 PASSWORD = "kasztanowo-demo"  # noqa: S105 - the demo prints it for everybody
 EDITOR, DIRECTOR = "program@kasztanowo.example", "dyrekcja@kasztanowo.example"
 TODAY = date.today()  # noqa: DTZ011 - the demo is made around the day of this machine
@@ -56,14 +57,14 @@ def ease(page: Page) -> None:
 
 
 def first_event(page: Page) -> None:
-    """The page of the first event that has a poster on the home page."""
-    page.locator("main a[href*='/wydarzenia/']").first.click()
+    """The page of the event whose poster is the large one of the home page."""
+    page.locator("main a.bill, main a[href*='/wydarzenia/']:has(img, svg)").first.click()
 
 
 def typed_event(page: Page) -> None:
     """A new event on one screen, with a room that is free."""
     page.locator("[name=title]").fill("Wieczór poezji Leśmiana")
-    page.locator("[name=kind]").select_option(label="spotkanie")
+    page.locator("[name=kind]").select_option(label="Spotkanie autorskie")
     page.locator("[name=day]").fill((TODAY + timedelta(days=23)).isoformat())
     page.locator("[name=starts]").fill("11:00")
     page.locator("[name=ends]").fill("12:30")
@@ -74,14 +75,16 @@ def typed_event(page: Page) -> None:
 
 def taken_room(page: Page) -> None:
     """A new event in a room that somebody has: what takes it, and what is free instead."""
-    page.goto(f"{origin(page)}{BACKSTAGE}/sale/plan/")
-    held = page.locator("main a[href*='/sale/rezerwacja/']").first
-    held.click()
-    words = page.locator("main").inner_text()
-    clock = re.search(r"(\d{1,2})[.:](\d\d)\s*[–-]\s*(\d{1,2})[.:](\d\d)", words)
-    room = page.locator("main a[href*='/sale/plan/']").first.inner_text()
-    page.goto(f"{origin(page)}{BACKSTAGE}/program/nowe/")
+    page.goto(f"{origin(page)}{BACKSTAGE}/sale/plan/?dzien={TODAY + timedelta(days=2)}")
+    held = page.locator("main td a[href*='/sale/rezerwacja/']:not([href*='?'])")
+    held.first.click()
+    facts = page.locator("main dl").first.inner_text()
+    clock = re.search(r"(\d{1,2})[.:](\d\d)\s*[–-]\s*(\d{1,2})[.:](\d\d)", facts)
+    room = page.locator("main dl a[href*='/sale/plan/']").first.inner_text()
+    page.goto(f"{origin(page)}{BACKSTAGE}/nowe/")
     page.locator("[name=title]").fill("Próba przed przeglądem")
+    page.locator("[name=kind]").select_option(label="Przegląd")
+    page.locator("[name=day]").fill((TODAY + timedelta(days=2)).isoformat())
     if clock:
         page.locator("[name=starts]").fill(f"{int(clock[1]):02}:{clock[2]}")
         page.locator("[name=ends]").fill(f"{int(clock[3]):02}:{clock[4]}")
@@ -89,7 +92,32 @@ def taken_room(page: Page) -> None:
     page.locator("[name=room]").select_option(
         index=next((n for n, each in enumerate(rooms) if room and each.startswith(room)), 1)
     )
-    page.wait_for_timeout(1500)
+    page.locator("[data-free-answer] button").first.wait_for()
+    below_header(page, ".k-set")
+
+
+def below_header(page: Page, selector: str) -> None:
+    """Scrolled so that this begins under the header that stays."""
+    page.locator(selector).first.evaluate(
+        "node => { node.scrollIntoView(); window.scrollBy(0, -100) }"
+    )
+
+
+def sure(page: Page) -> None:
+    """The password once more, where the program asks whether it is still the same person."""
+    if page.locator("main [name=password]").count():
+        page.locator("main [name=password]").fill(PASSWORD)
+        page.locator("main [type=submit]").first.click()
+
+
+def free_rooms(page: Page) -> None:
+    """A search for a room of twenty people with a piano."""
+    page.locator("[name=day]").fill((TODAY + timedelta(days=2)).isoformat())
+    page.locator("[name=starts]").fill("17:00")
+    page.locator("[name=ends]").fill("18:30")
+    page.locator("[name=people]").fill("20")
+    page.locator("main form [type=submit]").first.click()
+    below_header(page, "main table")
 
 
 def first_row(page: Page) -> None:
@@ -120,7 +148,31 @@ def regular(page: Page) -> None:
     page.locator("[name=starts]").fill("17:00")
     page.locator("[name=ends]").fill("18:30")
     page.locator("[name=check]").click()
-    page.locator("#proposal").scroll_into_view_if_needed()
+    below_header(page, "#proposal")
+
+
+def read_sheet(page: Page) -> None:
+    """A sheet that was read: what would come in, and a row that was not understood."""
+    day = TODAY + timedelta(days=30)
+    rows = [
+        "Tytuł;Data;Godziny;Miejsce;Cena",
+        f"Wieczór tang;{day:%d.%m.%Y};19.00–21.00;Sala kameralna;25 zł",
+        f"Spacer po parku;{day + timedelta(days=1):%d.%m.%Y};11.00–12.30;Park Miejski;wstęp wolny",
+        f"Bal karnawałowy;31.02.{day.year + 1};20.00–23.00;Sala widowiskowa;40 zł",
+    ]
+    sheet = {"name": "wydarzenia.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+    page.locator("[name=file]").set_input_files([sheet])  # type: ignore[list-item]  # a dict of its three facts
+    page.locator("main form [type=submit]").first.click()
+    page.locator("main table.listing").first.wait_for()
+
+
+def typed_booking(page: Page) -> None:
+    """A booking of a room, for a rehearsal."""
+    page.locator("[name=title]").fill("Próba zespołu Wirek")
+    page.locator("[name=room]").select_option(index=2)
+    page.locator("[name=day]").fill((TODAY + timedelta(days=9)).isoformat())
+    page.locator("[name=starts]").fill("10:00")
+    page.locator("[name=ends]").fill("11:30")
 
 
 def origin(page: Page) -> str:
@@ -139,25 +191,27 @@ SHOTS = (
     Shot("timetable", "/zajecia/plan/"),
     Shot("login", "/konto/login/"),
     Shot("account", "/konto/", EDITOR),
-    Shot("second-factor", "/konto/2fa/totp/activate/", DIRECTOR),
+    Shot("second-factor", "/konto/2fa/totp/activate/", DIRECTOR, before=sure),
     Shot("today", f"{BACKSTAGE}/", EDITOR),
     Shot("today-phone", f"{BACKSTAGE}/", EDITOR, NARROW),
-    Shot("new-event", f"{BACKSTAGE}/program/nowe/", EDITOR, before=typed_event),
-    Shot("new-event-taken", f"{BACKSTAGE}/program/nowe/", EDITOR, before=taken_room),
+    Shot("new-event", f"{BACKSTAGE}/nowe/", EDITOR, before=typed_event),
+    Shot("new-event-taken", f"{BACKSTAGE}/nowe/", EDITOR, before=taken_room),
     Shot("events", f"{BACKSTAGE}/wydarzenia/", EDITOR),
     Shot("event-editor", f"{BACKSTAGE}/wydarzenia/", EDITOR, before=first_row),
+    Shot("classes", f"{BACKSTAGE}/zajecia/", EDITOR),
     Shot("dates", f"{BACKSTAGE}/zajecia/", EDITOR, before=dates_of_first),
     Shot("groups", f"{BACKSTAGE}/zajecia/", EDITOR, before=groups_of_first),
     Shot("date", f"{BACKSTAGE}/zajecia/", EDITOR, (1280, 1500), one_date),
     Shot("regular", f"{BACKSTAGE}/zajecia/", EDITOR, before=regular),
     Shot("rooms-day", f"{BACKSTAGE}/sale/plan/", EDITOR),
-    Shot("room-free", f"{BACKSTAGE}/sale/wolne/", EDITOR),
-    Shot("room-book", f"{BACKSTAGE}/sale/rezerwacja/", EDITOR),
+    Shot("room-free", f"{BACKSTAGE}/sale/wolne/", EDITOR, before=free_rooms),
+    Shot("room-book", f"{BACKSTAGE}/sale/rezerwacja/", EDITOR, before=typed_booking),
     Shot("pictures", f"{BACKSTAGE}/images/", EDITOR),
     Shot("picture-add", f"{BACKSTAGE}/images/add/", EDITOR),
     Shot("import", f"{BACKSTAGE}/import/", EDITOR),
+    Shot("import-run", f"{BACKSTAGE}/import/", EDITOR, before=read_sheet),
     Shot("people", f"{BACKSTAGE}/users/", DIRECTOR),
-    Shot("invite", f"{BACKSTAGE}/users/zapros/", DIRECTOR),
+    Shot("invite", f"{BACKSTAGE}/users/zapros/", DIRECTOR, before=sure),
     Shot("site-settings", f"{BACKSTAGE}/settings/website/sitesettings/", DIRECTOR),
 )
 
@@ -218,8 +272,6 @@ def take(window: BrowserContext, shot: Shot) -> None:
         shot.before(page)
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
-    if page.locator("#wagtail").count() and shot.size == WIDE:
-        page.evaluate("window.scrollTo(window.scrollX, Math.max(0, window.scrollY))")
     raw = (page.locator(shot.only) if shot.only else page).screenshot(
         animations="disabled", caret="hide"
     )
@@ -262,7 +314,9 @@ def main() -> int:
     failed = []
     chromium = os.environ.get("KULISY_CHROMIUM") or shutil.which("chromium")
     with demo() as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=FLAGS, env=os.environ | {"LANGUAGE": "pl"}
+        )
         for who, size in dict.fromkeys((shot.who, shot.size) for shot in chosen):
             window = entered(browser, site, who, size)
             for shot in chosen:
