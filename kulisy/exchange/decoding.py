@@ -13,7 +13,8 @@ from kulisy.kernel.errors import Unreadable
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ENTRIES = 20_000
-CHUNK = 1024 * 1024
+MEGABYTE = 1024 * 1024
+CHUNK = 64 * 1024
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -34,7 +35,7 @@ def check_size(path: Path) -> None:
                 "The file has %(size)s MB; at most %(most)s MB are read. Divide it, or export "
                 "fewer years."
             )
-            % {"size": -(-size // CHUNK), "most": MOST_BYTES // CHUNK}
+            % {"size": -(-size // MEGABYTE), "most": MOST_BYTES // MEGABYTE}
         )
 
 

@@ -12,7 +12,7 @@ class Marks:
     """Keys by eight bytes of their digest; two of 20,000 share one once in a hundred billion."""
 
     def __init__(self) -> None:
-        self.slots = array("Q", bytes(8 * SLOTS))
+        self.slots = array("Q", [0]) * SLOTS
 
     def __contains__(self, key: str) -> bool:
         mark = _mark(key)
