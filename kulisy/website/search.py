@@ -47,7 +47,7 @@ def _activity(activity: Activity) -> Entry:
         kind="activity",
         pk=activity.pk,
         title=activity.title,
-        body=f"{activity.summary} {plain(activity.description)}",
+        body=text_of(activity),
         keywords=" ".join(dict.fromkeys(word for word in named if word)),
         url=address,
         public=activity.state in Activity.PUBLIC_STATES,
@@ -56,6 +56,12 @@ def _activity(activity: Activity) -> Entry:
         ends_at=None if regular else ends["last_at"],
         facets={"rodzaj": activity.kind.slug},
     )
+
+
+def text_of(activity: Activity) -> str:
+    """Summary and description; once, where one repeats the other."""
+    described = plain(activity.description).strip()
+    return described if described == activity.summary else f"{activity.summary} {described}"
 
 
 def plain(stream: Any) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kulisy.programme import api as programme
 from kulisy.programme.api import Activity, Occurrence
-from kulisy.website import jsonld, queries, words
+from kulisy.website import jsonld, queries, search, words
 from kulisy.website.addresses import poster_address
 from kulisy.website.cards import admission, off_state, picture, place_of, row, state_words
 from kulisy.website.context import facts_of
@@ -56,6 +56,8 @@ def _context(shown: Activity, dates: list[Occurrence], now: datetime) -> dict[st
         **_people(shown),
         **_more(shown, now),
         "picture": _photograph(shown),
+        # Short things are often described by their own summary, which stands above already.
+        "has_text": search.plain(shown.description).strip() != shown.summary.strip(),
         "price": admission(shown),
         "ages": words.ages(shown.age_from, shown.age_to),
         "state": state_words(shown.state if shown.state in words.OFF else "", shown.reason, None),

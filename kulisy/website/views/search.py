@@ -34,6 +34,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "kinds": _kinds(asked, kind, dict(counts)),
         "leaf": Paginator(range(found.total), ON_A_PAGE).get_page(number),
         "query": urlencode({"q": asked, **({"rodzaj": kind} if kinds else {})}),
+        "calendar_url": f"{reverse('website:calendar')}?{urlencode({'szukaj': asked})}",
         "suggestions": [(text, _address(text)) for text in found.suggestions],
     }
     title = _("Search: %(asked)s") % {"asked": asked} if asked.strip() else _("Search")
