@@ -26,7 +26,7 @@ from django.test import Client  # noqa: E402 - Django is set up first
 from django.utils import timezone  # noqa: E402 - Django is set up first
 
 from bench import measures  # noqa: E402 - Django is set up first
-from kulisy.programme.models import Activity, ActivityKind, Occurrence, Recurrence  # noqa: E402 - Django is set up first
+    print(f"| peak memory, all and a quarter | {peak / 1e6:.1f}, {part / 1e6:.1f} MB | the same |")
 
 DATES, CLASSES, OFFERS = 13_000, 150, 1500
 LIMIT = 1.5
@@ -111,7 +111,7 @@ def main() -> None:
     print(f"| until the first piece | {first * 1000:.0f} ms | |")
     print(f"| size | {size / 1e6:.1f} MB | |")
     print(
-        f"| peak memory while streaming | {peak / 1e6:.1f} MB | as for a quarter of it: {part / 1e6:.1f} MB |"
+    print(f"| peak memory, all and a quarter | {peak / 1e6:.1f}, {part / 1e6:.1f} MB | the same |")
     )
     engine = connection.vendor
     measures.tell(
