@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ["DJANGO_SETTINGS_MODULE"] = "kulisy.config.settings_test"
-VAR = tempfile.mkdtemp(prefix="kulisy-bench-")
+VAR = os.environ.get("KULISY_BENCH") or tempfile.mkdtemp(prefix="kulisy-bench-")
 os.environ["KULISY_VAR"] = VAR
 
 import django  # noqa: E402 - the folder above must be known first

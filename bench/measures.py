@@ -1,4 +1,8 @@
-"""How a benchmark tells its figures: the last line it prints is JSON that ``report.py`` reads."""
+"""How a benchmark tells its figures: the last line it prints is JSON that ``report.py`` reads.
+
+With ``KULISY_BENCH`` set, ``KULISY_VAR`` or ``DATABASE_URL`` name a database that has its tables
+and nothing else, made for this one run; without it a benchmark makes its own.
+"""
 
 import json
 from typing import TypedDict

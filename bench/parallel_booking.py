@@ -152,7 +152,7 @@ def main() -> int:
     parser.add_argument("--scenario", choices=["room", "hall"], default="room")
     parser.add_argument("--prepared", action="store_true", help="use DATABASE_URL as it is")
     asked = parser.parse_args()
-    with fresh_database(is_prepared=asked.prepared):
+    with fresh_database(is_prepared=asked.prepared or "KULISY_BENCH" in os.environ):
         from django.db import connection
 
         found = race(make_rooms(asked.scenario), asked.processes)

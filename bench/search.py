@@ -189,6 +189,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure search.")
     parser.add_argument("--texts", type=int, default=20_000)
     texts = parser.parse_args().texts
+    if "KULISY_BENCH" in os.environ:  # report.py has made the tables
+        return 0 if measure(texts, Console()) else 1
     configured = str(connection.settings_dict["NAME"])
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
