@@ -26,7 +26,7 @@ from django.test import Client  # noqa: E402 - Django is set up first
 from django.utils import timezone  # noqa: E402 - Django is set up first
 
 from bench import measures  # noqa: E402 - Django is set up first
-    print(f"| peak memory, all and a quarter | {peak / 1e6:.1f}, {part / 1e6:.1f} MB | the same |")
+from kulisy.programme.models import Activity, ActivityKind, Occurrence, Recurrence  # noqa: E402 - Django is set up first
 
 DATES, CLASSES, OFFERS = 13_000, 150, 1500
 LIMIT = 1.5
@@ -110,9 +110,7 @@ def main() -> None:
     print(f"| whole calendar, {dates} dates, median of 5 | {median:.2f} s | {LIMIT} s |")
     print(f"| until the first piece | {first * 1000:.0f} ms | |")
     print(f"| size | {size / 1e6:.1f} MB | |")
-    print(
     print(f"| peak memory, all and a quarter | {peak / 1e6:.1f}, {part / 1e6:.1f} MB | the same |")
-    )
     engine = connection.vendor
     measures.tell(
         measures.at_most(f"whole calendar of {dates:,} dates", engine, median, LIMIT, "s"),
