@@ -38,6 +38,13 @@ def test_the_right_password_leads_backstage(client):
     assert (response.status_code, response["Location"]) == (302, "/zaplecze/")
 
 
+def test_the_page_is_headed_by_the_centre_and_not_by_the_host(client):
+    page = client.get("/konto/login/").content.decode()
+
+    assert "<title>Zaloguj się – Kulisy</title>" in page
+    assert "testserver</span>" not in page
+
+
 def test_an_account_without_a_role_is_led_to_itself(client):
     response = attempt(client, make_account().email, PASSWORD)
 

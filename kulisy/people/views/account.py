@@ -1,6 +1,9 @@
 """A person's own account: the invitation, the way backstage, what is kept about them."""
 
+from typing import Any
+
 from allauth.account.decorators import reauthentication_required
+from allauth.account.views import LoginView
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
@@ -18,6 +21,15 @@ from kulisy.kernel.privacy import keepers
 from kulisy.people import access, actions, queries
 from kulisy.people.forms import AcceptInvitationForm
 from kulisy.people.words import SORRY
+
+
+class LogInView(LoginView):
+    """allauth's, without the variable of its that would hide the site of our header and footer."""
+
+    def get_context_data(self, **facts: Any) -> dict[str, Any]:
+        told: dict[str, Any] = super().get_context_data(**facts)
+        told.pop("site", None)
+        return told
 
 
 @require_safe
