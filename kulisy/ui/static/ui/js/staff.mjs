@@ -57,9 +57,27 @@ function beginIn(root) {
   }
 }
 
+/** Gives the rich text editor and the tag field, which Wagtail leaves nameless, their field's name. */
+function nameIn(root) {
+  const nameless = ".public-DraftEditor-content:not([aria-label]), .tagit input:not([aria-label])";
+  for (const field of root.querySelectorAll(nameless)) {
+    const label = field.closest("[data-field], .w-field__wrapper")?.querySelector("label, .w-field__label");
+    const panel = field.closest("section");
+    // A block's heading shows how its text begins; its kind stands beside that.
+    const heading = panel?.querySelector(".c-sf-block__type") ?? panel?.querySelector("[data-panel-heading-text]");
+    const name = (label ?? heading)?.textContent.replace("*", "").trim();
+    if (name) field.setAttribute("aria-label", name);
+  }
+}
+
 beginIn(document);
+nameIn(document);
 new MutationObserver((changes) => {
   for (const change of changes) {
-    for (const node of change.addedNodes) if (node.querySelectorAll) beginIn(node);
+    for (const node of change.addedNodes) {
+      if (!node.querySelectorAll) continue;
+      beginIn(node);
+      nameIn(document);
+    }
   }
 }).observe(document.body, { childList: true, subtree: true });
