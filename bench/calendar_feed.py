@@ -117,7 +117,7 @@ def main() -> None:
         measures.noted("the same until its first piece", engine, first * 1000, "ms"),
         measures.noted("the same, its size", engine, size / 1e6, "MB"),
         measures.noted("the same, peak memory", engine, peak / 1e6, "MB"),
-        # Of a small calendar most is in one batch: only a large one shows that it is sent in pieces.
+        # Most of a small calendar is one batch; only a large one shows that it is sent in pieces.
         measures.at_most("that, to the peak for a quarter", engine, peak / part, 1.5, "times")
         if dates >= DATES
         else measures.noted("that, to the peak for a quarter", engine, peak / part, "times"),
