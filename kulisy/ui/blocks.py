@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
@@ -15,7 +16,9 @@ class HeadingBlock(blocks.StructBlock):
 
     text = blocks.CharBlock(label=_("Text"), max_length=120)
     level = blocks.ChoiceBlock(
-        label=_("Level"), choices=[("2", _("Section")), ("3", _("Sub-section"))], default="2"
+        label=_("Level"),
+        choices=[("2", pgettext_lazy("text", "Section")), ("3", _("Sub-section"))],
+        default="2",
     )
 
     class Meta:
