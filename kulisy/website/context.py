@@ -15,6 +15,7 @@ from wagtail.models import Site as WagtailSite
 
 from kulisy.ui import colour
 from kulisy.venues import api as venues
+from kulisy.website import generation
 from kulisy.website.models import SiteSettings
 
 ENGLISH = "/en"
@@ -38,11 +39,11 @@ class SiteFacts:
 
     @cached_property
     def settings(self) -> SiteSettings:
-        return SiteSettings.load(self.request)
+        return generation.kept("settings", lambda: SiteSettings.load(self.request))
 
     @cached_property
     def centre(self) -> venues.Centre:
-        return venues.centre()
+        return generation.kept("centre", venues.centre)
 
     @property
     def name(self) -> str:
@@ -93,17 +94,19 @@ class SiteFacts:
         found = [(label, url, here.startswith(roots)) for label, url, roots in fixed]
         return found + [
             (page.title, url, path.startswith(url))
-            for page in self._pages
-            if (url := page.get_url(self.request))
+            for page, url in generation.kept(
+                ("menu", get_language(), self.request.get_host()), self._pages
+            )
+            if url
         ]
 
-    @cached_property
-    def _pages(self) -> list[Page]:
+    def _pages(self) -> list[tuple[Page, str | None]]:
         root = WagtailSite.find_for_request(self.request)
         if root is None:
             return []
         below = Page.objects.live().in_menu().filter(depth=root.root_page.depth + 1)
-        return list(below.descendant_of(root.root_page).order_by("path"))
+        found = below.descendant_of(root.root_page).order_by("path")
+        return [(page, page.get_url(self.request)) for page in found]
 
     @property
     def languages(self) -> list[Language]:

@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import get_language
 
 from kulisy.kernel.search import api as search
 from kulisy.programme import api as programme
 from kulisy.programme.api import AccessibilityFeature, Occurrence
 from kulisy.venues import api as venues
+from kulisy.website import generation
 
 FILTER_NAMES = programme.filters.NAMES
 ProgrammeFilter = programme.filters.ProgrammeFilter
@@ -32,6 +34,10 @@ class Options:
 
 def options() -> Options:
     """Kinds, sections, audiences, places and features that exist."""
+    return generation.kept(("options", get_language()), _options)
+
+
+def _options() -> Options:
     choices = programme.queries.filter_choices()
     return Options(
         {

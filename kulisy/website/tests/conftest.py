@@ -8,6 +8,7 @@ import time_machine
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from kulisy.website import generation
 from kulisy.website.middleware import shelf
 
 NOON = datetime(2026, 11, 21, 11, 0, tzinfo=UTC)
@@ -23,8 +24,10 @@ def _saturday():
 @pytest.fixture(autouse=True)
 def _empty_shelf():
     shelf.clear()
+    generation.forget()
     yield
     shelf.clear()
+    generation.forget()
 
 
 @pytest.fixture

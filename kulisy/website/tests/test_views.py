@@ -251,3 +251,30 @@ def test_the_broken_page_needs_neither_database_nor_context(client):
 
     assert answer.status_code == 500
     assert "Coś się u nas zepsuło" in answer.content.decode()
+
+
+def test_a_drawn_poster_is_kept_for_what_is_public_and_refused_for_the_rest(client, settings, db):
+    shown = factories.date_of("Koncert", slug="koncert").activity
+    hidden = factories.date_of("Szkic", slug="szkic", state="draft").activity
+    address = f"/plakat/{shown.art_family}/{shown.uid}.png"
+
+    answers = [client.get(address) for _ in range(2)]
+    refused = client.get(f"/plakat/{hidden.art_family}/{hidden.uid}.png")
+
+    assert [answer["Content-Type"] for answer in answers] == ["image/png"] * 2
+    assert b"".join(answers[0].streaming_content).startswith(b"\x89PNG")
+    assert "immutable" in answers[1]["Cache-Control"]
+    assert refused.status_code == 404
+    for answer in answers:
+        answer.close()
+
+
+def test_the_week_is_a_table_of_days_with_a_list_beside_it(visit):
+    factories.date_of("Koncert")
+
+    page = visit("/kalendarz/2026/tydzien/47/")
+
+    rows = page.find("table", class_="week").tbody.find_all("tr")
+    assert [row.th["scope"] for row in rows] == ["row"] * 7
+    assert rows[5].find("a", string="Koncert") is not None
+    assert page.find("a", href="/kalendarz/?od=2026-11-16&do=2026-11-22") is not None
