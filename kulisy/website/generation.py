@@ -48,7 +48,8 @@ def kept(key: Hashable, make: Callable[[], T]) -> T:
     found = _kept.get(key)
     if found is None or found[0] != current or found[1] <= moment:
         found = _kept[key] = (current, moment + SECONDS, make())
-    return found[2]  # type: ignore[no-any-return]  # put there under its own key
+    made: T = found[2]
+    return made
 
 
 def forget() -> None:
