@@ -95,7 +95,8 @@ class Command(BaseCommand):
             if options["apply"]:
                 with _progress(console) as told:
                     runs.applied(run, by=None, told=told)
-                console.print(f"[bold green]{_('Brought in.')}[/]")
+                done = _("Brought in.")  # outside the braces, where gettext does not look
+                console.print(f"[bold green]{done}[/]")
             elif run.would_change:
                 console.print(_("Nothing has been changed yet. Add --apply to bring it in."))
         except Unreadable as why:
