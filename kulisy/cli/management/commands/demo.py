@@ -107,8 +107,10 @@ class Command(OperatorCommand):
     def welcome(self, told: scene.Played, address: str) -> None:
         self.say()
         self.say(_("The centre is open:"))
-        self.say(f"  {_('site'):<12} {address}/")
-        self.say(f"  {_('backstage'):<12} {address}/zaplecze/")
+        # Outside the braces, where gettext does not look.
+        site, backstage = _("site"), _("backstage")
+        self.say(f"  {site:<12} {address}/")
+        self.say(f"  {backstage:<12} {address}/zaplecze/")
         if told.logins:
             self.say("\n" + _("Log in as:"))
             for line in told.logins:
