@@ -32,6 +32,7 @@ HERE = Path(__file__).resolve().parents[1]
 PAGE = HERE / "docs" / "reference" / "performance.md"
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 ENGINES = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+QUIET = 0.7  # load of the last minute; above it, something else takes the time as well
 LONGEST = 1800  # seconds; a benchmark that hangs must not keep the others from being told
 
 
@@ -201,13 +202,20 @@ def _postgresql() -> str:
     return said.split()[2]
 
 
-def page(runs: list[Told]) -> str:
-    """The whole document."""
+def page(runs: list[Told], load: float) -> str:
+    """The whole document; ``load`` is what else the machine was doing when it began."""
+    runs = sorted(runs, key=lambda told: (BENCHES.index(told.bench), told.engine == POSTGRESQL))
+    quiet = load < QUIET
+    truth = (
+        "on a machine that did nothing else."
+        if quiet
+        else f"while other programs ran beside (load {load:.1f}), so they are too long."
+    )
     lines = [
         "# Performance",
         "",
         "Written by `make bench`; do not change it by hand. Every figure can be taken again with",
-        "the command named below. Times are medians on a machine that did nothing else.",
+        f"the command named below. Times are medians, taken {truth}",
         "",
         "| | |",
         "| --- | --- |",
@@ -260,23 +268,36 @@ def all_of(benches: list[Bench], engine: str, *, small: bool) -> Iterator[Told]:
             yield told
 
 
+def left_over(wanted: dict[str, list[Bench]], runs: list[Told]) -> list[Told]:
+    """What was not reached."""
+    done = {(told.bench, told.engine) for told in runs}
+    return [
+        Told(bench, engine, problem="not run")
+        for engine, benches in wanted.items()
+        for bench in benches
+        if (bench, engine) not in done
+    ]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="the beginning of a benchmark's name")
     parser.add_argument("--engine", choices=[SQLITE, POSTGRESQL])
     parser.add_argument("--small", action="store_true", help="small sizes; nothing is written")
     asked = parser.parse_args()
-    runs = [
-        told
-        for engine, benches in chosen(asked.only, asked.engine).items()
-        for told in all_of(benches, engine, small=asked.small)
-    ]
-    runs.sort(key=lambda told: BENCHES.index(told.bench))
-    if asked.only or asked.engine or asked.small:
-        print(page(runs))
-    else:
-        PAGE.write_text(page(runs), "utf-8")
+    is_whole = not (asked.only or asked.engine or asked.small)
+    before = os.getloadavg()[0]
+    wanted = chosen(asked.only, asked.engine)
+    runs: list[Told] = []
+    for engine, benches in wanted.items():
+        for told in all_of(benches, engine, small=asked.small):
+            runs.append(told)
+            if is_whole:  # as soon as it is known: a run that is broken off keeps what it has
+                PAGE.write_text(page(runs + left_over(wanted, runs), before), "utf-8")
+    if is_whole:
         print(f"Written: {PAGE.relative_to(HERE)}")
+    else:
+        print(page(runs, before))
     is_kept = all(measure["ok"] is not False for told in runs for measure in told.measures)
     return 0 if is_kept and not any(told.problem for told in runs) else 1
 
