@@ -204,7 +204,7 @@ SHOTS = (
     Shot("groups", f"{BACKSTAGE}/zajecia/", EDITOR, before=groups_of_first),
     Shot("date", f"{BACKSTAGE}/zajecia/", EDITOR, (1280, 1500), one_date),
     Shot("regular", f"{BACKSTAGE}/zajecia/", EDITOR, before=regular),
-    Shot("rooms-day", f"{BACKSTAGE}/sale/plan/", EDITOR),
+    Shot("rooms-day", f"{BACKSTAGE}/sale/plan/?dzien={TODAY + timedelta(days=2)}", EDITOR),
     Shot("room-free", f"{BACKSTAGE}/sale/wolne/", EDITOR, before=free_rooms),
     Shot("room-book", f"{BACKSTAGE}/sale/rezerwacja/", EDITOR, before=typed_booking),
     Shot("pictures", f"{BACKSTAGE}/images/", EDITOR),
