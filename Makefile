@@ -9,6 +9,8 @@ VENV ?= .venv
 ARGS ?=
 # The tests take every core, but not more than their start-up is worth.
 TEST_OPTIONS ?= --numprocesses=auto --maxprocesses=8 --dist=worksteal
+# The long walks of a browser through every page wait for CI, or for:  make test CI=true
+CHOSEN := $(if $(CI),,-m "not slow")
 
 BIN := $(VENV)/bin
 UV := VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv
@@ -51,10 +53,10 @@ demo-reset: install ## the same with the demo's data made anew
 install: $(INSTALLED) $(VENDOR) $(MO) ## the environment, fonts and translations, without starting anything
 
 test: $(VENV)/.dev $(VENDOR) $(MO) ## set up and pass the tests
-	@$(BIN)/pytest $(TEST_OPTIONS) $(ARGS)
+	@$(BIN)/pytest $(TEST_OPTIONS) $(CHOSEN) $(ARGS)
 
 test-postgres: $(VENV)/.dev $(VENDOR) $(MO) ## the tests on a throw-away PostgreSQL
-	@sh .ci/postgres.sh $(BIN)/pytest $(TEST_OPTIONS) $(ARGS)
+	@sh .ci/postgres.sh $(BIN)/pytest $(TEST_OPTIONS) -m "not journey" $(ARGS)
 
 bench: install ## the measures of docs/reference/performance.md
 	@$(BIN)/python bench/report.py $(ARGS)

@@ -12,6 +12,7 @@ import wagtail
 from django.conf import settings as project
 from django.core.cache import cache
 from django.db import connection
+from pytest_django.plugin import blocking_manager_key
 
 IN_CI = os.environ.get("CI", "") not in {"", "0", "false"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -100,6 +101,18 @@ def django_db_setup(django_db_setup, migrated_once, django_db_blocker):
             source.execute("VACUUM INTO ?", [str(half)])
         source.close()
         half.replace(migrated_once)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """A test with real transactions ends with every table emptied: the rows that migrations made
+    come back for the tests after it, which in another worker's order may be any."""
+    outcome = yield
+    marker = item.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+    return outcome
 
 
 def _migrations_hash() -> str:

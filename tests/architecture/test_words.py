@@ -56,12 +56,15 @@ def variables(house: House) -> set[str]:
 
 
 def events(house: House) -> set[str]:
-    return {
-        f"{module.app}.{node.name}"
-        for module in house.modules()
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.ClassDef) and any(called(base) == "Event" for base in node.bases)
-    }
+    """Classes that are events, or the base of some in the same module."""
+    found = set()
+    for module in house.modules():
+        kinds = {"Event"}
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.ClassDef) and kinds & {called(base) for base in node.bases}:
+                kinds.add(node.name)
+                found.add(f"{module.app}.{node.name}")
+    return found
 
 
 def own_commands() -> set[str]:

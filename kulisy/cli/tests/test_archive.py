@@ -245,7 +245,7 @@ def test_an_existing_file_is_kept_unless_it_is_meant(backup):
 
 
 @pytest.mark.parallel
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_backup_shows_one_moment_and_stops_nobody():
     connection.close()  # as at the start of the program
 

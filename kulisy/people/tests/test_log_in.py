@@ -39,9 +39,9 @@ def test_the_right_password_leads_backstage(client):
 
 
 def test_the_page_is_headed_by_the_centre_and_not_by_the_host(client):
-    page = client.get("/konto/login/").content.decode()
+    page = " ".join(client.get("/konto/login/").content.decode().split())
 
-    assert "<title>Zaloguj się – Kulisy</title>" in page
+    assert "Zaloguj się – Kulisy</title>" in page
     assert "testserver</span>" not in page
 
 

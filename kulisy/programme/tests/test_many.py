@@ -44,14 +44,12 @@ def test_an_address_that_looks_numbered_is_not_given_twice():
     assert [each.slug for each in made] == ["koncert-3"]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_each_is_written_down_and_told(news):
-    made = actions.add_activities([unsaved("A"), unsaved("B")], by=None, told={"import": 7})
-    actions.add_dates(
-        [Occurrence(activity=each, starts_at=at(18), ends_at=at(19)) for each in made],
-        by=None,
-        told={"import": 7},
-    )
+def test_each_is_written_down_and_told(news, django_capture_on_commit_callbacks):
+    told = {"import": 7}
+    with django_capture_on_commit_callbacks(execute=True):
+        made = actions.add_activities([unsaved("A"), unsaved("B")], by=None, told=told)
+        dates = [Occurrence(activity=each, starts_at=at(18), ends_at=at(19)) for each in made]
+        actions.add_dates(dates, by=None, told=told)
 
     assert [type(event) for event in news] == [ActivityAdded] * 2 + [OccurrencesAdded] * 2
     assert [entry.changes for entry in history_of(made[0])] == [{"title": [None, "A"], "import": 7}]

@@ -23,7 +23,7 @@ def address():
 
 @pytest.mark.slow
 @pytest.mark.parallel
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize(
     ("scenario", "winners"),
     [("room", [["Hall"]]), ("hall", [["Hall"], ["Half A", "Half B"]])],
