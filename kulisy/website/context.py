@@ -78,6 +78,11 @@ class SiteFacts:
 
     @cached_property
     def accessibility_url(self) -> str:
+        key = ("declaration", get_language(), self.request.get_host())
+        found: str = generation.kept(key, self._declaration_url)
+        return found
+
+    def _declaration_url(self) -> str:
         page = self.settings.declaration_page
         return (page.get_url(self.request) or "") if page and page.live else ""
 

@@ -35,7 +35,9 @@ NEWS_AT_HOME = 3
 # earlier when they are very full.
 TWO_WEEKS = timedelta(days=14)
 ROWS_ENOUGH = 12
-ROWS_WANTED = 40
+ROWS_WANTED = 25
+ROWS_NEAR = 40
+NEAR = timedelta(days=45)
 ROWS_READ = 120  # at most: a day of more is cut
 FAR_AHEAD = datetime(9000, 1, 1, tzinfo=UTC)
 
@@ -167,15 +169,15 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
     found = wish.narrowed(programme.queries.public_occurrences(now), now)
     after = found.filter(ends_at__gt=day_stretch(first).starts_at).order_by("starts_at", "pk")
     shown, told = parted(after) if wish.gathers_classes else (after, None)
-    # One more than a page holds, so that its last day is known to be whole.
-    lines, next_first = _whole_days(lines_of(shown, limit=ROWS_READ), first)
+    lines, next_first = _page_of(shown, first)
     # Where classes are all there is, the page ends after two weeks of them.
     if wish.gathers_classes and next_first is None and wish.filter.last is None:
         next_first = _end(lines, first) + TWO_WEEKS
     last = next_first - timedelta(days=1) if next_first else wish.filter.last
     classes: dict[date, list[tuple[datetime, str]]] = {}
     if told is not None and last:
-        inside = told.filter(starts_at__lt=day_stretch(last).ends_at)
+        days = day_stretch(first, last)
+        inside = told.filter(starts_at__gte=days.starts_at, starts_at__lt=days.ends_at)
         classes = told_by_day(inside.values_list("starts_at", "activity__title"))
     if next_first and not found.filter(starts_at__gte=day_stretch(next_first).starts_at).exists():
         next_first = None
@@ -190,7 +192,16 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
     )
 
 
-def _whole_days(lines: list[Line], first: date) -> tuple[list[Line], date | None]:
+def _page_of(shown: QuerySet[Occurrence], first: date) -> tuple[list[Line], date | None]:
+    """The lines of a page. A busy centre's is full within weeks, and only they are read."""
+    near = shown.filter(starts_at__lt=day_stretch(first + NEAR).starts_at)
+    lines, next_first = _whole_days(lines_of(near, limit=ROWS_NEAR), first, ROWS_NEAR)
+    if next_first is None or len(lines) == ROWS_NEAR:
+        lines, next_first = _whole_days(lines_of(shown, limit=ROWS_READ), first, ROWS_READ)
+    return lines, next_first
+
+
+def _whole_days(lines: list[Line], first: date, most: int) -> tuple[list[Line], date | None]:
     """As many whole days as make a page, and the day after them if there is more."""
     day = first
     for position, line in enumerate(lines):
@@ -198,7 +209,7 @@ def _whole_days(lines: list[Line], first: date) -> tuple[list[Line], date | None
         if starts_on != day and _is_long_enough(position, starts_on - first):
             return lines[:position], starts_on
         day = starts_on
-    if len(lines) == ROWS_READ:
+    if len(lines) == most:
         # A day that was cut in the middle belongs to the next page.
         kept = [line for line in lines if max(line.starts_at.date(), first) < day]
         return (kept, day) if kept else (lines, day + timedelta(days=1))

@@ -11,7 +11,7 @@ from kulisy.programme.tests import factories as programme
 from kulisy.website.tests import factories
 
 COUNTS = {
-    "/kalendarz/": 15,
+    "/kalendarz/": 16,
     "/kalendarz/2026/11/": 12,
     "/kalendarz/2026/tydzien/47/": 12,
     "/kalendarz/2026/11/21/": 12,

@@ -163,7 +163,7 @@ def test_later_and_earlier_pages_of_the_list_meet(visit):
     [
         pytest.param(10, 20, 12, id="nearly empty: until a dozen rows, four months on"),
         pytest.param(1, 60, 14, id="usual: two weeks"),
-        pytest.param(0.1, 90, 4, id="very full: until forty rows, in whole days"),
+        pytest.param(0.1, 90, 3, id="very full: until some two dozen rows, in whole days"),
     ],
 )
 def test_a_page_of_the_list_is_about_as_long_whatever_the_season(visit, each, number, shown):
