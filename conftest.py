@@ -111,7 +111,8 @@ def pytest_runtest_teardown(item):
     marker = item.get_closest_marker("django_db")
     if marker and marker.kwargs.get("transaction"):
         with item.config.stash[blocking_manager_key].unblock():
-            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+            rows = connection._test_serialized_contents  # noqa: SLF001 - where Django's own tests find it
+            connection.creation.deserialize_db_from_string(rows)
     return outcome
 
 

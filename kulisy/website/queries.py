@@ -176,8 +176,7 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
     last = next_first - timedelta(days=1) if next_first else wish.filter.last
     classes: dict[date, list[tuple[datetime, str]]] = {}
     if told is not None and last:
-        days = day_stretch(first, last)
-        inside = told.filter(starts_at__gte=days.starts_at, starts_at__lt=days.ends_at)
+        inside = programme.queries.within(told, day_stretch(first, last))
         classes = told_by_day(inside.values_list("starts_at", "activity__title"))
     if next_first and not found.filter(starts_at__gte=day_stretch(next_first).starts_at).exists():
         next_first = None
@@ -194,7 +193,7 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
 
 def _page_of(shown: QuerySet[Occurrence], first: date) -> tuple[list[Line], date | None]:
     """The lines of a page. A busy centre's is full within weeks, and only they are read."""
-    near = shown.filter(starts_at__lt=day_stretch(first + NEAR).starts_at)
+    near = programme.queries.within(shown, day_stretch(first, first + NEAR))
     lines, next_first = _whole_days(lines_of(near, limit=ROWS_NEAR), first, ROWS_NEAR)
     if next_first is None or len(lines) == ROWS_NEAR:
         lines, next_first = _whole_days(lines_of(shown, limit=ROWS_READ), first, ROWS_READ)
