@@ -17,6 +17,17 @@ def activity_address(slug: str) -> str:
     return f"{_activity_prefix(get_language() or 'pl')}{slug}/"
 
 
+def calendar_address() -> str:
+    """The address of the calendar, with which the addresses of its days begin."""
+    return _calendar(get_language() or "pl")
+
+
+@lru_cache(maxsize=8)
+def _calendar(language: str) -> str:
+    del language  # the key of the cache: the address differs by language
+    return reverse("website:calendar")
+
+
 # The picture of the centre itself, for pages that have none of their own.
 USUAL_POSTER = ("plain", "00000000-0000-0000-0000-000000000001")
 

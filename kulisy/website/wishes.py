@@ -64,7 +64,7 @@ class Wish:
         """The canonical address after the question mark."""
         return self.filter.query_string()
 
-    @property
+    @cached_property
     def query_without_days(self) -> str:
         return self.filter.without_days.query_string()
 

@@ -13,7 +13,7 @@ from kulisy.programme import api as programme
 from kulisy.ui import dates
 from kulisy.website import calendar as days
 from kulisy.website import jsonld, queries, sieve, wishes, words
-from kulisy.website.addresses import activity_address
+from kulisy.website.addresses import activity_address, calendar_address
 from kulisy.website.cards import gathered, in_cell, row
 from kulisy.website.frame import page
 from kulisy.website.lines import Line, by_day, with_features
@@ -250,11 +250,11 @@ def with_query(address: str, query: str) -> str:
 
 
 def day_address(day: date, query: str = "") -> str:
-    return with_query(f"{reverse('website:calendar')}{day:%Y/%m/%d}/", query)
+    return with_query(f"{calendar_address()}{day:%Y/%m/%d}/", query)
 
 
 def month_address(day: date, query: str = "") -> str:
-    return with_query(f"{reverse('website:calendar')}{day:%Y/%m}/", query)
+    return with_query(f"{calendar_address()}{day:%Y/%m}/", query)
 
 
 def week_address(day: date, query: str = "") -> str:
