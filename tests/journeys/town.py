@@ -19,7 +19,7 @@ from kulisy.cli import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "kasztanowo-demo"
-START_UP = 60  # seconds; on one slow core the first answer takes a while
+START_UP = 120  # seconds; a loaded machine fills its first caches slowly
 SETTINGS = "import django; django.setup(); from kulisy.cli import prepare, scene\n"
 FILL = f"""{SETTINGS}
 prepare.make_tables()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kulisy.exchange.models import ImportLine, ImportRun
-from kulisy.exchange.words import change_parts
+from kulisy.exchange.words import FIELD_NAMES, change_parts
 
 Action = ImportLine.Action
 HEADINGS = {
@@ -46,7 +46,12 @@ def differences(lines: Iterable[ImportLine]) -> list[Difference]:
             heading=str(HEADINGS[Action(line.action)]),
             title=line.title or _("without a title"),
             starts_at=_moment(line.entry.get("starts_at")),
-            changes=[change_parts(name, *pair) for name, pair in line.changes.items()],
+            changes=[
+                # In the order of the fields: a JSON column of PostgreSQL keeps none.
+                change_parts(name, *line.changes[name])
+                for name in FIELD_NAMES
+                if name in line.changes
+            ],
             note=line.note,
         )
         for line in lines

@@ -31,7 +31,7 @@ def room(name: str = "Sala kameralna", **facts) -> Room:
 
 
 def a_venue() -> Venue:
-    Centre.objects.get_or_create(defaults={"name": "MOK w Kasztanowie", "short_name": "MOK"})
+    Centre.objects.get_or_create(pk=1, defaults={"name": "MOK w Kasztanowie", "short_name": "MOK"})
     branch, _ = Branch.objects.get_or_create(name="Siedziba", defaults={"slug": "siedziba"})
     return Venue.objects.create(branch=branch, name="Dom kultury", slug="dom-kultury")
 

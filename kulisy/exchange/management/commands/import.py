@@ -144,7 +144,8 @@ class Command(BaseCommand):
             table.add_column(overflow="fold")
         for line in run.lines.order_by("number", "pk")[:MOST_LINES]:
             sign, colour = SIGNS[line.action]
-            said = [escape(shown_change(name, *pair)) for name, pair in line.changes.items()]
+            named = [name for name in words.FIELD_NAMES if name in line.changes]
+            said = [escape(shown_change(name, *line.changes[name])) for name in named]
             said += [escape(line.note)] if line.note else []
             when = line.entry.get("starts_at", "")
             if when:
