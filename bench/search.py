@@ -20,12 +20,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulisy.config.settings_test")
 django.setup()
 
 from django.db import connection  # noqa: E402 - Django is set up first
-from rich.console import Console  # noqa: E402
-from rich.table import Table  # noqa: E402
+from rich.console import Console  # noqa: E402 - Django is set up first
+from rich.table import Table  # noqa: E402 - Django is set up first
 
 from bench import measures  # noqa: E402 - Django is set up first
-from kulisy.kernel.search import slot  # noqa: E402
-from kulisy.kernel.search.api import Entry, find, reindex_all  # noqa: E402
+from kulisy.kernel.search import slot  # noqa: E402 - Django is set up first
+from kulisy.kernel.search.api import Entry, find, reindex_all  # noqa: E402 - Django is set up first
 
 TARGET_MS = 50
 QUERIES = 200
