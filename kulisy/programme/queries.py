@@ -30,6 +30,7 @@ from kulisy.programme.models import (
 from kulisy.recurrence import api as recurrence
 from kulisy.recurrence.api import AnyRule, Meeting, Window
 
+MOST_KEYS = 1000
 REGULAR = (
     ActivityKind.Shape.CLASSES,
     ActivityKind.Shape.COURSE,
@@ -64,8 +65,11 @@ def within(occurrences: QuerySet[Occurrence], stretch: Stretch) -> QuerySet[Occu
     # of bounds would read all that is yet to come; beside the joins a planner begins elsewhere.
     begins = Q(starts_at__gte=stretch.starts_at, starts_at__lt=stretch.ends_at)
     goes_on = Q(starts_at__lt=stretch.starts_at, ends_at__gt=stretch.starts_at)
-    inside = Occurrence.objects.filter(begins | goes_on).values("pk")
-    return occurrences.filter(pk__in=inside).order_by("starts_at", "pk")
+    inside = Occurrence.objects.order_by().filter(begins | goes_on).values_list("pk", flat=True)
+    # Asked for at once: no planner guesses how few they are, and it would join all dates first.
+    keys = list(inside[:MOST_KEYS])
+    chosen = keys if len(keys) < MOST_KEYS else inside
+    return occurrences.filter(pk__in=chosen).order_by("starts_at", "pk")
 
 
 def matching(occurrences: QuerySet[Occurrence], wish: ProgrammeFilter) -> QuerySet[Occurrence]:

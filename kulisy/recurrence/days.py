@@ -118,18 +118,27 @@ def _days_from(day: date, months: int = 1) -> list[date]:
 
 
 def _fits(parts: Parts, day: date) -> bool:
+    # Most rules ask for the weekday alone, and a calendar asks them about years of days: that
+    # question comes first, and what the rule does not ask is not worked out.
+    year = day.year
     return (
-        (not parts.by_month or day.month in parts.by_month)
-        and _numbered(parts.by_month_day, day.day, calendar.monthrange(day.year, day.month)[1])
-        and _numbered(parts.by_year_day, day.timetuple().tm_yday, 365 + calendar.isleap(day.year))
+        (not parts.by_day or any(_is_weekday(parts, day, *wanted) for wanted in parts.by_day))
+        and (not parts.by_month or day.month in parts.by_month)
+        and (
+            not parts.by_month_day
+            or _numbered(parts.by_month_day, day.day, calendar.monthrange(year, day.month)[1])
+        )
+        and (
+            not parts.by_year_day
+            or _numbered(parts.by_year_day, day.timetuple().tm_yday, 365 + calendar.isleap(year))
+        )
         and (not parts.by_week_no or _numbered(parts.by_week_no, *_week(day, parts.wkst)))
-        and (not parts.by_day or any(_is_weekday(parts, day, *wanted) for wanted in parts.by_day))
     )
 
 
 def _numbered(wanted: tuple[int, ...], number: int, of: int) -> bool:
     """Whether the number is wanted, counted from the front or (negative) from the end."""
-    return not wanted or number in wanted or number - of - 1 in wanted
+    return number in wanted or number - of - 1 in wanted
 
 
 def _week(day: date, wkst: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from kulisy.ui.slots import _sources
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("saturday")]
 HOME = "/zaplecze/"
-HOME_COSTS = 24
+HOME_COSTS = 25
 
 
 def page_of(answer):

@@ -11,10 +11,10 @@ from kulisy.programme.tests import factories as programme
 from kulisy.website.tests import factories
 
 COUNTS = {
-    "/kalendarz/": 16,
-    "/kalendarz/2026/11/": 12,
-    "/kalendarz/2026/tydzien/47/": 12,
-    "/kalendarz/2026/11/21/": 12,
+    "/kalendarz/": 18,
+    "/kalendarz/2026/11/": 13,
+    "/kalendarz/2026/tydzien/47/": 13,
+    "/kalendarz/2026/11/21/": 13,
     "/zajecia/": 10,
     "/zajecia/plan/": 10,
     "/miejsca/": 12,
