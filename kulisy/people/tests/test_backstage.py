@@ -27,6 +27,20 @@ def test_the_director_sees_people_with_role_and_second_factor(log_in):
     assert "prowadzenie zajęć" in page
 
 
+def test_the_next_page_keeps_what_was_searched_for(log_in, monkeypatch):
+    monkeypatch.setattr("kulisy.people.views.backstage.PEOPLE_ON_A_PAGE", 1)
+    for name in ("Marta Glinka", "Marta Sowa"):
+        make_account(Role.INSTRUCTOR, name=name)
+    client = log_in(make_director())
+
+    first = client.get(LIST, {"q": "Marta"}).content.decode()
+    second = client.get(LIST, {"q": "Marta", "strona": "2"}).content.decode()
+
+    assert 'href="?q=Marta&amp;strona=2"' in first
+    assert ("Marta Glinka" in first, "Marta Sowa" in first) == (True, False)
+    assert ("Marta Glinka" in second, "Marta Sowa" in second) == (False, True)
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.DIRECTOR])
 @pytest.mark.parametrize("path", [LIST, LIST + "zapros/"])
 def test_no_other_role_reaches_it(client, role, path):

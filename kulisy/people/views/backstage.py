@@ -45,7 +45,7 @@ def index(request: HttpRequest) -> HttpResponse:
         role=wanted.get("role", ""),
         closed=wanted.get("closed", False),
     )
-    page = Paginator(found, PEOPLE_ON_A_PAGE).get_page(request.GET.get("p"))
+    page = Paginator(found, PEOPLE_ON_A_PAGE).get_page(request.GET.get("strona"))
     facts = _frame(_("People of the centre")) | {
         "search": search,
         "page": page,
