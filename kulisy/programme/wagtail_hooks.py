@@ -87,7 +87,7 @@ def mine_item() -> MenuItem:
         _("My classes"),
         reverse_lazy("programme_backstage:mine"),
         name="mine",
-        icon_name="group",
+        icon_name="clipboard-list",
         order=20,
     )
 
