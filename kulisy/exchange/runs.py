@@ -16,6 +16,7 @@ from kulisy.exchange.plan import Told, plan
 from kulisy.exchange.words import sentence
 from kulisy.kernel import jobs
 from kulisy.kernel.errors import Refused, Unreadable
+from kulisy.kernel.search.api import gathered
 from kulisy.people.api import Account
 
 MOST_KEPT = 10  # runs of one source, with their lines
@@ -105,7 +106,9 @@ def planned(run: ImportRun, *, told: Told | None = None) -> ImportRun:
 def applied(run: ImportRun, *, by: Account | None, told: Told | None = None) -> ImportRun:
     """Bring in what the run says. Raises Unreadable with the reason when it may not be."""
     try:
-        return carry_out(run, by=by, today=timezone.localdate(), told=told)
+        # One job for all that came: one for each activity takes as long as bringing them in.
+        with gathered():
+            return carry_out(run, by=by, today=timezone.localdate(), told=told)
     except Refused as no:
         raise Unreadable(sentence(no)) from no
 

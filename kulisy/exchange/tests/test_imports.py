@@ -6,10 +6,12 @@ import pytest
 import time_machine
 
 from kulisy.exchange import runs
+from kulisy.exchange.apply import carry_out
 from kulisy.exchange.models import ImportedRecord, ImportRun
 from kulisy.exchange.tests.factories import at, counts, event, ics, room
 from kulisy.kernel.audit import AuditEntry
 from kulisy.kernel.errors import Unreadable
+from kulisy.kernel.models import Job
 from kulisy.programme.api import Activity, Occurrence, actions
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,20 @@ def test_the_second_run_changes_nothing(bring, django_capture_on_commit_callback
     assert (counts(first), counts(second)) == ((3, 0, 0, 0, 0), (0, 0, 3, 0, 0))
     assert list(Occurrence.objects.values()) == before
     assert (news, AuditEntry.objects.count()) == ([], entries + 1)
+
+
+def test_what_comes_in_together_is_indexed_for_search_together(
+    bring, monkeypatch, django_capture_on_commit_callbacks
+):
+    def committed(*given, **named):
+        with django_capture_on_commit_callbacks(execute=True):
+            return carry_out(*given, **named)
+
+    monkeypatch.setattr(runs, "carry_out", committed)
+    bring(ics(event(), event("2", "Wystawa", "20261201T100000"), CLASSES))
+
+    job = Job.objects.get(name="search.reindex")
+    assert job.arguments["ids"] == sorted(Activity.objects.values_list("pk", flat=True))
 
 
 def test_a_dry_run_changes_nothing(bring):

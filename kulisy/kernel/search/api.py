@@ -5,7 +5,7 @@ from kulisy.kernel.search.actions import reindex, reindex_all
 from kulisy.kernel.search.queries import Hit, Results, find
 from kulisy.kernel.search.slot import Entry, searchable, sources
 from kulisy.kernel.search.snippets import Segment, Segments
-from kulisy.kernel.search.tasks import reindex_later
+from kulisy.kernel.search.tasks import gathered, reindex_later
 
 __all__ = [
     "Entry",
@@ -14,6 +14,7 @@ __all__ = [
     "Segment",
     "Segments",
     "find",
+    "gathered",
     "reindex",
     "reindex_all",
     "reindex_later",

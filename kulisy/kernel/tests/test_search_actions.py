@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from kulisy.kernel.models import Job, SearchEntry, SearchWord
 from kulisy.kernel.search import actions, slot, tasks
-from kulisy.kernel.search.api import find, reindex, reindex_all, reindex_later
+from kulisy.kernel.search.api import find, gathered, reindex, reindex_all, reindex_later
 from kulisy.kernel.tests.search_shelf import Shelf
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +140,32 @@ def test_reindex_later_indexes_in_a_job(shelf, django_capture_on_commit_callback
 def test_reindex_later_asks_for_nothing_when_nothing_changed(shelf):
     assert reindex_later("thing", []) is None
     assert Job.objects.count() == 0
+
+
+def test_what_is_gathered_is_one_job_of_each_kind(shelf):
+    with gathered():
+        asked = [reindex_later("thing", [pk]) for pk in (5, 3, 5)]
+        reindex_later("other", [1])
+
+    assert asked == [None, None, None]
+    assert [row.arguments for row in Job.objects.order_by("pk")] == [
+        {"kind": "thing", "ids": [3, 5]},
+        {"kind": "other", "ids": [1]},
+    ]
+
+
+def broken_after_asking():
+    with gathered():
+        reindex_later("thing", [3])
+        raise ValueError("broken")
+
+
+def test_what_was_gathered_before_a_break_is_indexed_all_the_same(shelf):
+    with pytest.raises(ValueError, match="broken"):
+        broken_after_asking()
+
+    assert Job.objects.get().arguments["ids"] == [3]
+    assert reindex_later("thing", [4]).arguments["ids"] == [4]
 
 
 def test_the_command_rebuilds_and_says_how_many(shelf):
