@@ -1,5 +1,7 @@
 """Wagtail's admin as the frame of every staff page: looks, scripts that may run, a short menu."""
 
+from copy import copy
+
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -45,6 +47,27 @@ def short_menu(request: HttpRequest, entries: list[MenuItem]) -> None:
         entries.append(
             SubmenuMenuItem(_("The site"), menu, name="site", icon_name="site", order=600)
         )
+
+
+@hooks.register("construct_main_menu", order=1000)  # after the menu is otherwise complete
+def you_are_here(request: HttpRequest, entries: list[MenuItem]) -> None:
+    """A page whose address is not below its list's stands under that list in the menu, by name.
+
+    Wagtail's sidebar marks the longest address that the page's begins with. A date or a class has
+    an address of another beginning than the list its breadcrumbs lead through.
+    """
+    _today, *below = getattr(request, "crumbs", None) or [None]
+    above = below[0].get("url") if len(below) > 1 else ""
+    if not above or request.path.startswith(above):
+        return
+    here = MenuItem(below[1]["label"], request.path, name="here", icon_name="arrow-right")
+    for at, entry in enumerate(entries):
+        if isinstance(entry, SubmenuMenuItem):
+            lines = entry.menu.menu_items_for_request(request)
+            if any(str(line.url) == above for line in lines):
+                # A copy: Wagtail keeps its entries from page to page.
+                entries[at] = copy(entry)
+                entries[at].menu = Menu(items=[*lines, here])
 
 
 def _plain(entry: MenuItem) -> MenuItem:

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from openpyxl import load_workbook
 
 from kulisy.people.api import Role
@@ -325,3 +327,32 @@ def test_readers_tick_nothing_and_add_nothing(as_role, role):
     facts = {"what": "cancel", "reason": "x", "rows": [row.pk]}
     assert reader.post("/zaplecze/wydarzenia/zaznaczone/", facts)["Location"] == "/zaplecze/"
     assert reader.get(f"/zaplecze/wydarzenia/{row.pk}/").status_code == 302
+
+
+def marked(client, address):
+    """Where the menu's marked line stands, and the line: the longest address that fits."""
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    told = json.loads(page.select_one("#wagtail-sidebar-props").text)["modules"]
+    [menu] = [each["_args"][0] for each in told if each["_type"].endswith(".MainMenuModule")]
+    lines = [(entry["_args"][0], line["_args"][0]) for entry in menu for line in below(entry)]
+    fits = [(of, line) for of, line in lines if address.startswith(line["url"])]
+    of, line = max(fits, key=lambda one: len(one[1]["url"]))
+    return of["label"], line["label"]
+
+
+def below(entry):
+    return entry["_args"][1] if entry["_type"].endswith(".SubMenuItem") else [entry]
+
+
+def test_the_menu_marks_classes_on_the_pages_of_classes(editor):
+    course, concert = a_class(1).activity, an_event(2)
+    pages = {
+        f"/zaplecze/wydarzenia/{course.pk}/": ("Zajęcia", course.title),
+        f"/zaplecze/wydarzenia/{course.pk}/terminy/": ("Zajęcia", course.title),
+        f"/zaplecze/terminy/{make.occurrence(of=course).pk}/": ("Zajęcia", course.title),
+        f"/zaplecze/wydarzenia/{concert.pk}/": ("Wydarzenia", "Wydarzenia"),
+        f"/zaplecze/terminy/{make.occurrence(of=concert).pk}/": ("Wydarzenia", concert.title),
+        "/zaplecze/zajecia/": ("Zajęcia", "Zajęcia"),
+    }
+
+    assert {address: marked(editor, address) for address in pages} == pages

@@ -243,3 +243,11 @@ def ease_groups() -> list[dict[str, Any]]:
         }
         for name, legend, choices in groups
     ]
+
+
+@register.simple_tag(takes_context=True)
+def keep_crumbs(context: Context) -> str:
+    """Lets the menu of staff pages know the way back of this page; it is built from the request."""
+    if "request" in context:
+        context["request"].crumbs = context.get("breadcrumbs_items") or []
+    return ""
