@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from kulisy.kasztanowo.cast import Lists
 from kulisy.kasztanowo.happening import COLLECTIONS, FESTIVAL, Happening
 from kulisy.kasztanowo.happenings import EXHIBITION, HAPPENINGS
+from kulisy.kasztanowo.telling import blocks
+from kulisy.kasztanowo.told_events import STORIES
 from kulisy.kernel.demo import Stage
 from kulisy.kernel.errors import Refused
 from kulisy.kernel.time import Stretch, day_stretch, wall
@@ -34,6 +36,7 @@ def fill_events(stage: Stage, *, lists: Lists, people: dict[str, Contributor]) -
             by=stage.by,
             title=title.replace("2026", str(stage.today.year)),
             summary=summary,
+            description=blocks(STORIES.get(title, "")),
             kind=lists.kinds[kind],
             season=lists.season,
             is_free=True,
@@ -52,12 +55,11 @@ def _event(
     people: dict[str, Contributor],
     shown: Shown,
 ) -> Activity:
-    text = happening.more or happening.summary
     activity = actions.add_activity(
         by=stage.by,
         title=happening.title,
         summary=happening.summary,
-        description=[("paragraph", f"<p>{text}</p>")],
+        description=blocks(STORIES.get(happening.title, "")),
         kind=lists.kinds[happening.kind],
         section=lists.sections.get(happening.section),
         season=lists.season,

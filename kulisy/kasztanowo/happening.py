@@ -27,7 +27,6 @@ class Happening:
     mode: str = "on_site"
     part_of: str = ""
     credits: tuple[tuple[str, str], ...] = ()
-    more: str = ""
     whole_days: int = 0
     capacity: int | None = None
     tags: tuple[str, ...] = field(default=())

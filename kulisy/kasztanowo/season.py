@@ -4,6 +4,8 @@ from datetime import date, time, timedelta
 
 from kulisy.kasztanowo.cast import Lists
 from kulisy.kasztanowo.regulars import REGULARS, Meets, Regular
+from kulisy.kasztanowo.telling import blocks
+from kulisy.kasztanowo.told_classes import CLASSES
 from kulisy.kernel.demo import Stage
 from kulisy.programme.api import Activity, Contributor, Group, actions
 from kulisy.recurrence.api import Frequency, Rule, Weekday
@@ -31,7 +33,7 @@ def _activity(stage: Stage, regular: Regular, lists: Lists) -> Activity:
         by=stage.by,
         title=regular.title,
         summary=regular.summary,
-        description=[("paragraph", f"<p>{regular.summary}</p>")],
+        description=blocks(CLASSES[regular.title]),
         kind=lists.kinds[regular.kind],
         section=lists.sections[regular.section],
         season=lists.season,
