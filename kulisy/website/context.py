@@ -162,15 +162,16 @@ class SiteFacts:
         return [
             (
                 column.value["title"],
-                [link for each in column.value["links"] if (link := _link(each))],
+                [link for each in column.value["links"] if (link := _link(each, self.request))],
             )
             for column in self.settings.footer
         ]
 
 
-def _link(each: Any) -> tuple[str, str] | None:
+def _link(each: Any, request: HttpRequest) -> tuple[str, str] | None:
     page = each["page"]
-    url = (page.url if page and page.live else "") or each["address"]
+    # With the request, which remembers where the roots of sites are: else each page asks again.
+    url = (page.get_url(request) if page and page.live else "") or each["address"]
     return (each["label"], url) if url else None
 
 

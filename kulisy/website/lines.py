@@ -1,7 +1,7 @@
 """One date as a list shows it, read without building a model: a month has hundreds of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -43,6 +43,7 @@ FIELDS = (
     "activity__kind__art",
     "activity__section__colour",
 )
+FEATURE_FIELDS = ("id", "name", "name_en", "tag", "tag_en")
 OFF = {"cancelled", "postponed"}
 COLOURS = {colour: f"s-{colour}" for colour in Section.Colour.values} | {"senior": "s-seniors"}
 REGULAR = frozenset(str(shape) for shape in programme.queries.REGULAR)
@@ -154,31 +155,24 @@ def lines_of(occurrences: QuerySet[Occurrence], *, limit: int | None = None) -> 
     return found
 
 
-def with_features(
-    lines: Sequence[Line], known: Mapping[int, AccessibilityFeature] | None = None
-) -> Sequence[Line]:
-    """The same rows, each with what it offers to people with special needs.
-
-    ``known`` are all features by id, where the caller has read them already.
-    """
+def with_features(lines: Sequence[Line]) -> Sequence[Line]:
+    """The same rows, each with what it offers to people with special needs, in one query."""
     if not lines:
         return lines
-    if known is None:
-        known = {row.pk: row for row in programme.queries.filter_choices().features}
-    by_line = feature_ids(line.pk for line in lines)
+    offered: dict[int, list[AccessibilityFeature]] = defaultdict(list)
+    known: dict[int, AccessibilityFeature] = {}
+    dates = programme.queries.public_occurrences(timezone.now())
+    rows = (
+        dates.filter(pk__in=[line.pk for line in lines], features__isnull=False)
+        .order_by("pk", "features__order")
+        .values_list("pk", *(f"features__{name}" for name in FEATURE_FIELDS))
+    )
+    for line_id, *facts in rows:
+        feature = known.get(facts[0]) or AccessibilityFeature.from_db(None, FEATURE_FIELDS, facts)
+        offered[line_id].append(known.setdefault(feature.pk, feature))
     for line in lines:
-        line.features = [known[pk] for pk in by_line.get(line.pk, ()) if pk in known]
+        line.features = offered.get(line.pk, ())
     return lines
-
-
-def feature_ids(ids: Iterable[int]) -> Mapping[int, list[int]]:
-    """Ids of features by id of the date, in the order staff gave."""
-    found: dict[int, list[int]] = defaultdict(list)
-    dates = programme.queries.public_occurrences(timezone.now()).filter(pk__in=list(ids))
-    rows = dates.filter(features__isnull=False).order_by("pk", "features__order")
-    for occurrence_id, feature_id in rows.values_list("pk", "features"):
-        found[occurrence_id].append(feature_id)
-    return found
 
 
 def by_day(lines: Iterable[Line], first: date, last: date) -> dict[date, list[Line]]:

@@ -30,7 +30,9 @@ from kulisy.website.wishes import ProgrammeFilter, Wish
 
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 POSTERS_AT_HOME = 8
+DATES_OF_ONE = 12  # a weekly cycle must not fill the wall: so many keys are read for a poster
 NEWS_AT_HOME = 3
+SECTION_FIELDS = ("id", "slug", "name", "name_en", "colour", "summary")
 # A page of the list ends with a whole day: after two weeks, later when they are nearly empty,
 # earlier when they are very full.
 TWO_WEEKS = timedelta(days=14)
@@ -68,16 +70,24 @@ def today(now: datetime) -> Today:
 
 def posters(now: datetime, *, limit: int = POSTERS_AT_HOME) -> list[Occurrence]:
     """The next events after today's, one for each activity."""
-    end_of_today = day_stretch(timezone.localdate(now)).ends_at
-    coming = programme.queries.coming(now, limit=limit * 2)
-    later = [one for one in coming if one.starts_at >= end_of_today][:limit]
-    prefetch_related_objects(later, "activity__picture__renditions")
-    return later
+    after = day_stretch(timezone.localdate(now)).ends_at
+    events = ProgrammeFilter(classes="without")
+    found = programme.queries.matching(programme.queries.public_occurrences(now), events)
+    later = found.filter(starts_at__gte=after).order_by("starts_at", "pk")
+    # First the keys: a festival's many dates would each be read with all that a poster shows.
+    nearest: dict[int, int] = {}
+    for activity_id, key in later.values_list("activity_id", "pk")[: limit * DATES_OF_ONE]:
+        nearest.setdefault(activity_id, key)
+    chosen = found.filter(pk__in=list(nearest.values())[:limit])
+    shown = programme.queries.with_all_shown(chosen).defer("activity__description")
+    posters = list(shown.order_by("starts_at", "pk"))
+    prefetch_related_objects(posters, "activity__picture__renditions")
+    return posters
 
 
 def latest_news(limit: int = NEWS_AT_HOME) -> list[NewsPage]:
     """The latest pieces of news."""
-    news = NewsPage.objects.live().select_related("picture")
+    news = NewsPage.objects.live().select_related("picture").defer("body")
     return list(news.order_by("-published_on", "-pk")[:limit])
 
 
@@ -92,25 +102,29 @@ class SectionCard:
 
 
 def sections(now: datetime) -> list[SectionCard]:
-    """Sections that have groups this season."""
-    by_section: dict[int, list[Group]] = defaultdict(list)
-    for group in _groups(now).prefetch_related(None):
-        if group.activity.section_id:
-            by_section[group.activity.section_id].append(group)
+    """Sections that have groups this season. Of each group only what is counted is read."""
+    found = _groups(now).filter(activity__section__isnull=False).prefetch_related(None)
+    rows = found.values_list(
+        "activity__title", "is_full", *(f"activity__section__{name}" for name in SECTION_FIELDS)
+    )
+    by_section: dict[tuple[Any, ...], list[tuple[str, bool]]] = defaultdict(list)
+    for title, is_full, *facts in rows:
+        by_section[tuple(facts)].append((title, is_full))
     return [
         SectionCard(
-            groups[0].activity.section,
-            list(dict.fromkeys(group.activity.title for group in groups)),
+            Section.from_db(None, SECTION_FIELDS, facts),
+            list(dict.fromkeys(title for title, _is_full in groups)),
             len(groups),
-            sum(group.is_full for group in groups),
+            sum(is_full for _title, is_full in groups),
         )
-        for groups in by_section.values()
-        if groups[0].activity.section
+        for facts, groups in by_section.items()
     ]
 
 
 def _groups(now: datetime) -> QuerySet[Group]:
-    return programme.queries.groups_of(programme.queries.season_on(timezone.localdate(now)), now)
+    season = programme.queries.season_on(timezone.localdate(now))
+    # Long texts of activities, which no list of groups shows.
+    return programme.queries.groups_of(season, now).defer("activity__description")
 
 
 @dataclass(frozen=True)
@@ -180,7 +194,7 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
         classes = told_by_day(inside.values_list("starts_at", "activity__title"))
     if next_first and not found.filter(starts_at__gte=day_stretch(next_first).starts_at).exists():
         next_first = None
-    with_features(lines, wish.options.features)
+    with_features(lines)
     return ListOfDays(
         first,
         last or _end(lines, first),
@@ -309,7 +323,8 @@ def has_poster(uid: UUID, family: str, now: datetime) -> bool:
 def dates_of(activity: Activity, *, staff: bool, now: datetime) -> list[Occurrence]:
     """All dates of an activity in order of time; tentative ones for staff only."""
     wish = ProgrammeFilter(activity=activity.slug)
-    return list(programme.queries.occurrences_shown(None, wish, now, staff=staff))
+    shown = programme.queries.occurrences_shown(None, wish, now, staff=staff)
+    return list(shown.defer("activity__description"))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the address asks for: the filter, its searched words, and what of it was not understood."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from kulisy.kernel.search import api as search
 from kulisy.programme import api as programme
-from kulisy.programme.api import AccessibilityFeature, Occurrence
+from kulisy.programme.api import Occurrence
 from kulisy.venues import api as venues
 from kulisy.website import generation
 
@@ -26,7 +26,6 @@ class Options:
     """What can be chosen, as the filter form offers it: ``(slug, name)`` by field."""
 
     by_field: dict[str, list[tuple[str, str]]]
-    features: Mapping[int, AccessibilityFeature] = field(default_factory=dict)
 
     def known(self, name: str) -> Collection[str]:
         return {slug for slug, _ in self.by_field.get(name, ())}
@@ -47,7 +46,6 @@ def _options() -> Options:
             "venues": list(venues.venues().values_list("slug", "name")),
             "features": [(row.slug, row.label) for row in choices.features],
         },
-        {row.pk: row for row in choices.features},
     )
 
 

@@ -21,6 +21,7 @@ from kulisy.website.models import NewsPage
 from kulisy.website.views.calendar import day_address, month_address
 
 register = template.Library()
+HOME_DEPTH = 2  # in the tree of pages; the root of all sites is 1
 
 
 @register.simple_tag
@@ -92,9 +93,11 @@ def page_crumbs(context: dict[str, Any]) -> list[tuple[str, str]]:
     if not isinstance(page, Page):
         return context.get("crumbs") or []
     request = context.get("request")
-    above = page.get_ancestors().live().filter(depth__gt=2)
+    if page.depth <= HOME_DEPTH:
+        return []
+    above = page.get_ancestors().live().filter(depth__gt=HOME_DEPTH)
     steps = [(one.title, one.get_url(request) or "") for one in above]
-    return [home_crumb(), *steps, (page.title, "")] if page.depth > 2 else []  # noqa: PLR2004 - 2 is the home page
+    return [home_crumb(), *steps, (page.title, "")]
 
 
 @register.simple_tag(takes_context=True)

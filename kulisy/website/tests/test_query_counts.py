@@ -11,6 +11,7 @@ from kulisy.programme.tests import factories as programme
 from kulisy.website.tests import factories
 
 COUNTS = {
+    "/": 16,
     "/kalendarz/": 18,
     "/kalendarz/2026/11/": 13,
     "/kalendarz/2026/tydzien/47/": 13,

@@ -138,7 +138,7 @@ def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
 
 def _day_context(shown: date, lines: list[Line], wish: Wish) -> dict[str, Any]:
     now = timezone.now()
-    with_features(lines, wish.options.features)
+    with_features(lines)
     return {
         **around(wish, view="day", day=shown),
         "day": shown,

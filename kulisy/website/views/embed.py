@@ -44,7 +44,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         )
         coming = found.filter(ends_at__gt=now, starts_at__lt=now + AHEAD)
         lines = lines_of(coming.order_by("starts_at", "pk"), limit=number)
-        with_features(lines, wish.options.features)
+        with_features(lines)
         context = {
             "theme": THEMES[theme],
             "rows": [(line.starts_at, row(line, now)) for line in lines],
