@@ -1,75 +1,205 @@
-"""A plan as a table of hours: what stands in which cell. Pure arrangement, no decisions."""
+"""A plan as lines of a table and as a list: what stands where. Arrangement only, no decisions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from kulisy.kernel.time import WARSAW, Stretch, wall
+from kulisy.kernel.time import WARSAW, wall
 from kulisy.venues.queries import Column, Entry
 
-FIRST_HOUR, LAST_HOUR = 7, 22  # shown even when empty; earlier and later ones when something is on
+FIRST_HOUR, LAST_HOUR = 8, 21  # shown even when empty; earlier and later ones when something is on
+UNIT = 5  # minutes of one column of the table: bookings begin and end on these
+AN_HOUR = 60 // UNIT
+WORTH_BOOKING = 30  # minutes: a shorter gap is not offered, nor a shorter piece of one
+WHOLE_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
-class Shown:
-    """A booking in one cell; ``begins`` marks its first one, where its title stands."""
+class Piece:
+    """A stretch of a line: a booking with all it holds, or a gap."""
 
-    entry: Entry
-    begins: bool
+    starts_at: datetime
+    ends_at: datetime
+    entry: Entry | None
+    is_now: bool
+    suggested_end: datetime  # for the form that a gap leads to: an hour, or what there is
+
+    @property
+    def is_worth_booking(self) -> bool:
+        return self.ends_at - self.starts_at >= timedelta(minutes=WORTH_BOOKING)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One hour of one column."""
+    """So many columns of the table. Without a piece it only fills."""
 
-    column: Column
-    starts_at: datetime
-    shown: Sequence[Shown]
+    width: int
+    piece: Piece | None = None
+    # One stop of the Tab key for a gap, not one for each of its hours.
+    opens_gap: bool = False
 
 
 @dataclass(frozen=True)
-class Row:
-    """One hour across all columns."""
+class Line:
+    """One room, or one day of a room. More than one lane where bookings stand side by side."""
 
-    hour: int
-    cells: Sequence[Cell]
-
-
-def rows(columns: Sequence[Column]) -> list[Row]:
-    """The plan hour by hour, in wall time."""
-    hours = _hours(columns)
-    seen: set[tuple[int, int, datetime]] = set()
-    return [
-        Row(hour, [_cell(column, hour, seen, place) for place, column in enumerate(columns)])
-        for hour in hours
-    ]
+    column: Column
+    is_today: bool
+    lanes: Sequence[Sequence[Cell]]
+    agenda: Sequence[Piece]
 
 
-def _hours(columns: Sequence[Column]) -> range:
-    first, last = FIRST_HOUR, LAST_HOUR
-    for column in columns:
-        for entry in column.entries:
-            begins = entry.booking.holds_from.astimezone(WARSAW)
-            ends = (entry.booking.holds_until - timedelta(microseconds=1)).astimezone(WARSAW)
-            first = 0 if begins.date() < column.day else min(first, begins.hour)
-            last = 23 if ends.date() > column.day else max(last, ends.hour)
-    return range(first, last + 1)
+@dataclass(frozen=True)
+class Hour:
+    """A heading of the table."""
+
+    starts: time
+    is_now: bool
 
 
-def _cell(column: Column, hour: int, seen: set[tuple[int, int, datetime]], place: int) -> Cell:
-    starts_at = wall(column.day, time(hour))
-    is_last = hour == 23  # noqa: PLR2004 - the last hour of a day
-    next_day = column.day + timedelta(days=1)
-    ends_at = wall(next_day, time.min) if is_last else wall(column.day, time(hour + 1))
-    begins, over = starts_at.astimezone(UTC), ends_at.astimezone(UTC)
-    if over <= begins:  # the hour that the clocks skip
-        return Cell(column, starts_at, [])
-    stretch = Stretch(begins, over)
-    shown = []
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a page of a plan shows."""
+
+    hours: Sequence[Hour]
+    lines: Sequence[Line]
+
+    @property
+    def width(self) -> int:
+        """Columns of the table, the one with the headings of lines among them."""
+        return 1 + AN_HOUR * len(self.hours)
+
+
+@dataclass(frozen=True)
+class _Block:
+    """An entry in minutes of the wall clock of one day."""
+
+    entry: Entry
+    begins: int
+    over: int
+
+
+def plan(columns: Sequence[Column], now: datetime) -> Plan:
+    """The columns as lines, over the same hours of wall time."""
+    here = now.astimezone(WARSAW)
+    blocks = [sorted(_blocks(column), key=lambda one: one.begins) for column in columns]
+    first = min([FIRST_HOUR, *(one.begins // 60 for line in blocks for one in line)])
+    last = max([LAST_HOUR, *((one.over - 1) // 60 for line in blocks for one in line)])
+    is_today = any(column.day == here.date() for column in columns)
+    return Plan(
+        hours=[
+            Hour(time(hour), is_now=is_today and hour == here.hour)
+            for hour in range(first, last + 1)
+        ],
+        lines=[
+            _line(column, found, range(first * 60, (last + 1) * 60), here)
+            for column, found in zip(columns, blocks, strict=True)
+        ],
+    )
+
+
+def _blocks(column: Column) -> Iterator[_Block]:
     for entry in column.entries:
-        held = Stretch(entry.booking.holds_from, entry.booking.holds_until)
-        if held.meets(stretch):
-            key = (place, entry.booking.pk, entry.booking.holds_from)
-            shown.append(Shown(entry, begins=key not in seen))
-            seen.add(key)
-    return Cell(column, starts_at, shown)
+        begins = _minute(entry.booking.holds_from, column.day)
+        over = _minute(entry.booking.holds_until, column.day, up=True)
+        # An hour that the clocks repeat can end, on the wall, before it began.
+        begins = min(begins, WHOLE_DAY - UNIT)
+        yield _Block(entry, begins, max(over, begins + UNIT))
+
+
+def _minute(moment: datetime, day: date, *, up: bool = False) -> int:
+    here = moment.astimezone(WARSAW)
+    if here.date() != day:
+        return 0 if here.date() < day else WHOLE_DAY
+    minute = here.hour * 60 + here.minute
+    return minute + (-minute % UNIT) if up else minute - minute % UNIT
+
+
+def _line(column: Column, blocks: Sequence[_Block], shown: range, here: datetime) -> Line:
+    lanes: list[list[_Block]] = []
+    for block in blocks:
+        free = next((lane for lane in lanes if lane[-1].over <= block.begins), None)
+        if free is None:
+            lanes.append([block])
+        else:
+            free.append(block)
+    gaps = list(_gaps(blocks, shown))
+    agenda = [_held(block, column.day, here) for block in blocks]
+    agenda += [_gap(begins, over, column.day, here) for begins, over in gaps]
+    return Line(
+        column=column,
+        is_today=column.day == here.date(),
+        lanes=[
+            list(_cells(lane, gaps if n == 0 else [], column.day, shown, here))
+            for n, lane in enumerate(lanes or [[]])
+        ],
+        agenda=sorted(agenda, key=lambda piece: piece.starts_at),
+    )
+
+
+def _gaps(blocks: Sequence[_Block], shown: range) -> Iterator[tuple[int, int]]:
+    reached = shown.start
+    for block in blocks:
+        if block.begins > reached:
+            yield reached, block.begins
+        reached = max(reached, block.over)
+    if reached < shown.stop:
+        yield reached, shown.stop
+
+
+def _cells(
+    lane: Sequence[_Block],
+    gaps: Sequence[tuple[int, int]],
+    day: date,
+    shown: range,
+    here: datetime,
+) -> Iterator[Cell]:
+    held = [(one.begins, one.over, Cell(0, _held(one, day, here))) for one in lane]
+    free = [slot for begins, over in gaps for slot in _slots(begins, over, day, here)]
+    reached = shown.start
+    for begins, over, cell in sorted([*held, *free], key=lambda one: one[0]):
+        if begins > reached:
+            yield Cell((begins - reached) // UNIT)
+        yield Cell((over - begins) // UNIT, cell.piece, opens_gap=cell.opens_gap)
+        reached = over
+    if reached < shown.stop:
+        yield Cell((shown.stop - reached) // UNIT)
+
+
+def _slots(begins: int, over: int, day: date, here: datetime) -> Iterator[tuple[int, int, Cell]]:
+    """A gap cut at whole hours, so that a click says when."""
+    at = begins
+    while at < over:
+        end = at - at % 60 + 60
+        if end - at < WORTH_BOOKING:
+            end += 60
+        if over - end < WORTH_BOOKING:
+            end = over
+        slot = _gap(at, over, day, here)
+        yield at, end, Cell(0, slot, opens_gap=at == begins)
+        at = end
+
+
+def _held(block: _Block, day: date, here: datetime) -> Piece:
+    booking = block.entry.booking
+    starts_at = max(booking.holds_from, _at(day, 0))
+    ends_at = min(booking.holds_until, _at(day, WHOLE_DAY))
+    is_now = starts_at <= here < ends_at
+    return Piece(starts_at, ends_at, block.entry, is_now, suggested_end=ends_at)
+
+
+def _gap(begins: int, over: int, day: date, here: datetime) -> Piece:
+    starts_at, ends_at = _at(day, begins), _at(day, over)
+    return Piece(
+        starts_at,
+        ends_at,
+        None,
+        is_now=starts_at <= here < ends_at,
+        suggested_end=_at(day, min(over, begins + 60)),
+    )
+
+
+def _at(day: date, minute: int) -> datetime:
+    if minute >= WHOLE_DAY:
+        return wall(day + timedelta(days=1), time.min)
+    return wall(day, time(minute // 60, minute % 60))

@@ -19,6 +19,7 @@ from kulisy.venues.models import (
     Booking,
     Branch,
     Centre,
+    ClosedDay,
     Equipment,
     OpeningHours,
     Room,
@@ -39,6 +40,7 @@ __all__ = [
     "busy_times",
     "centre",
     "clashes",
+    "closed_days",
     "day_plan",
     "equipment_stock",
     "free_rooms",
@@ -80,6 +82,11 @@ def equipment_stock() -> QuerySet[Equipment]:
 def opening_hours_of(venue: Venue) -> QuerySet[OpeningHours]:
     """The rows of one venue by weekday."""
     return OpeningHours.objects.filter(venue=venue)
+
+
+def closed_days(first: date, last: date) -> QuerySet[ClosedDay]:
+    """What is closed on one of the days, both included, and why."""
+    return ClosedDay.objects.filter(first_on__lte=last, last_on__gte=first).select_related("venue")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Sentences about rooms: why not, until when, and what is free instead."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
@@ -207,10 +207,15 @@ def _hours(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT00
 
 
 def _closed(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT001 - called through a table
-    facts = clash.facts
-    days = day_range(facts["first_on"], facts["last_on"], _language())
-    words = {"venue": facts["venue"], "days": days, "reason": facts["reason"]}
-    if facts["venue"]:
+    names = ("venue", "reason", "first_on", "last_on")
+    return closed(**{name: clash.facts[name] for name in names})
+
+
+def closed(*, venue: str, reason: str, first_on: date, last_on: date) -> str:
+    """What is closed when and why; an empty venue means the whole centre."""
+    days = day_range(first_on, last_on, _language())
+    words = {"venue": venue, "days": days, "reason": reason}
+    if venue:
         return _("%(venue)s is closed: %(days)s (%(reason)s).") % words
     return _("The whole centre is closed: %(days)s (%(reason)s).") % words
 

@@ -16,7 +16,7 @@ def test_the_pages_of_rooms_break_no_rule(open_page, log_in, axe, width, theme):
 def test_a_day_leads_to_the_week_of_a_room(open_page, log_in, axe, width):
     page = log_in(open_page("/konto/login/", width=width), "recepcja")
     page.goto("/zaplecze/sale/plan/")
-    week = page.locator(".v-plan thead a").first.get_attribute("href")
+    week = page.locator(".v-plan tbody th a").first.get_attribute("href")
 
     page.goto(f"/zaplecze/sale/plan/{week}" if week.startswith("?") else week)
 

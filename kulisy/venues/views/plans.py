@@ -37,14 +37,28 @@ def _rights(request: HttpRequest) -> dict[str, bool]:
     return {"may_book": access.may_book(account), "sees_private": access.sees_private(account)}
 
 
+def _closed(first: date, last: date, venues: set[int]) -> list[str]:
+    """Why the doors are shut on these days, for the rooms that are shown."""
+    return [
+        words.closed(
+            venue=row.venue.name if row.venue else "",
+            reason=row.reason,
+            first_on=row.first_on,
+            last_on=row.last_on,
+        )
+        for row in queries.closed_days(first, last)
+        if row.venue_id is None or row.venue_id in venues
+    ]
+
+
 @may_look
 @require_safe
 def day(request: HttpRequest) -> HttpResponse:
-    """All rooms, or those ticked, hour by hour."""
+    """All rooms, or those ticked, over the hours of a day."""
     when = asked_day(request)
     rooms = list(queries.rooms())
     ticked = set(request.GET.getlist("sala"))
-    shown = [room for room in rooms if room.slug in ticked] or rooms
+    shown = [room for room in rooms if room.slug in ticked]
     facts = frame(_("Rooms by day"), inside=False) | _rights(request)
     facts |= {
         "day": when,
@@ -52,9 +66,11 @@ def day(request: HttpRequest) -> HttpResponse:
         "following": when + timedelta(days=1),
         "today": timezone.localdate(),
         "rooms": rooms,
-        "ticked": ticked,
-        "columns": shown,
-        "rows": grid.rows(queries.day_plan(when, shown)),
+        "shown": shown,
+        "by_room": True,
+        "as_list": request.GET.get("widok") == "lista",
+        "closed": _closed(when, when, {room.venue_id for room in shown or rooms}),
+        "plan": grid.plan(queries.day_plan(when, shown or rooms), timezone.now()),
     }
     return render(request, "venues/backstage/day.html", facts)
 
@@ -66,17 +82,18 @@ def week(request: HttpRequest, slug: str) -> HttpResponse:
     room = access.room(slug)
     when = asked_day(request)
     monday = when - timedelta(days=when.weekday())
-    columns = queries.week_plan(room, monday)
+    sunday = monday + timedelta(days=6)
     facts = frame(room.name) | _rights(request)
     facts |= {
         "room": room,
         "rooms": list(queries.rooms()),
         "monday": monday,
-        "sunday": monday + timedelta(days=6),
+        "sunday": sunday,
         "previous": monday - timedelta(days=7),
         "following": monday + timedelta(days=7),
-        "columns": columns,
-        "rows": grid.rows(columns),
+        "as_list": request.GET.get("widok") == "lista",
+        "closed": _closed(monday, sunday, {room.venue_id}),
+        "plan": grid.plan(queries.week_plan(room, monday), timezone.now()),
     }
     return render(request, "venues/backstage/week.html", facts)
 
@@ -85,7 +102,8 @@ def week(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def finder(request: HttpRequest) -> HttpResponse:
     """Dates first, then what is free."""
-    form = FinderForm(request.GET if "day" in request.GET else None)
+    asked = request.GET if "day" in request.GET else None
+    form = FinderForm(asked, initial={"day": asked_day(request)})
     facts = frame(_("Find a free room"), icon="search") | _rights(request) | {"form": form}
     if form.is_bound and form.is_valid():
         facts |= _found(form)
