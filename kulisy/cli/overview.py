@@ -5,10 +5,12 @@ from collections import defaultdict
 
 from django.core.management import get_commands, load_command_class
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from rich.console import Console
 from rich.text import Text
 
 from kulisy import __version__
+from kulisy.cli.operator import hide_djangos_own, terminal_language
 
 RUN, KEEP, BRING, MORE = "run", "keep", "bring", "more"
 GROUP_OF = {
@@ -56,6 +58,19 @@ def show() -> None:
     for line in textwrap.wrap(", ".join(foreign()), 76):
         console.print(f"  {line}")
     console.print("\n" + _("One command in detail: kulisy COMMAND --help"))
+
+
+def explain(name: str) -> None:
+    """Print what one of our commands does, in the terminal's language, and end the program.
+
+    Those of Django and its libraries explain themselves.
+    """
+    if app := own().get(name):
+        with override(terminal_language()):
+            parser = load_command_class(app, name).create_parser("kulisy", name)
+            hide_djangos_own(parser)
+            parser.print_help()
+            raise SystemExit(0)
 
 
 def grouped() -> dict[str, list[tuple[str, str]]]:

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from gettext import NullTranslations, translation
+from pathlib import Path
 
 import django
 from django.core.exceptions import ImproperlyConfigured
@@ -21,14 +23,17 @@ def run(argv: list[str]) -> int:
     """The exit code of the command: 0 done, 1 refused with a sentence, 2 misused."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kulisy.config.settings")
     words = argv[1:]
-    if words[:1] == ["demo"]:
-        demo_place.settle(words)
     try:
+        if words[:1] == ["demo"]:
+            demo_place.settle(words)
         if not words or (len(words) == 1 and words[0] in ASKS_FOR_HELP):
             django.setup()
             with override(terminal_language()):
                 overview.show()
         else:
+            if ASKS_FOR_HELP & set(words[1:]):
+                django.setup()
+                overview.explain(words[0])
             execute_from_command_line(argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
@@ -46,11 +51,10 @@ def run(argv: list[str]) -> int:
 
 def refuse(problem: Exception) -> int:
     """One sentence instead of a trace: what stands in the way is outside the program."""
+    if isinstance(problem, ImproperlyConfigured):
+        return refuse_settings(problem)
     with override(terminal_language()):
-        if isinstance(problem, ImproperlyConfigured):
-            sentence = _("The settings do not fit together: %(problem)s")
-            hint = _("They are described in docs/reference/settings.md.")
-        elif "no such table" in str(problem):
+        if "no such table" in str(problem):
             sentence = _("The database has no tables yet, or not all of them: %(problem)s")
             hint = _("Make them with:  kulisy migrate")
         else:
@@ -58,3 +62,18 @@ def refuse(problem: Exception) -> int:
             hint = _("See what is wrong with:  kulisy doctor")
         sys.stderr.write(f"{sentence % {'problem': str(problem).strip()}}\n{hint}\n")
     return REFUSED
+
+
+def refuse_settings(problem: ImproperlyConfigured) -> int:
+    """Django's own translation reads the settings first, which here cannot be read."""
+    # The name under which makemessages looks for sentences.
+    gettext = catalogue(terminal_language()).gettext
+    sentence = gettext("The settings do not fit together: %(problem)s")
+    hint = gettext("They are described in docs/reference/settings.md.")
+    sys.stderr.write(f"{sentence % {'problem': problem}}\n{hint}\n")
+    return REFUSED
+
+
+def catalogue(language: str) -> NullTranslations:
+    """This app's own sentences; as they are written here when there are none of the language."""
+    return translation("django", Path(__file__).parent / "locale", [language], fallback=True)

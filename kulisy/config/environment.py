@@ -1,6 +1,7 @@
 """What the machine says: settings read from the environment, each with a default that works."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -9,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 ROOT = Path(__file__).resolve().parents[2]
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+EXAMPLE = "postgres://user:password@host:port/name"
 
 
 def text(name: str, default: str = "") -> str:
@@ -24,11 +27,44 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def number(name: str, default: int) -> int:
+    """A whole number from nought up."""
+    value = text(name).strip() or str(default)
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} should be a whole number, not {value!r}.")
+    return int(value)
+
+
+def log_level(name: str, default: str) -> str:
+    value = text(name).strip().upper() or default
+    if value not in LOG_LEVELS:
+        raise ImproperlyConfigured(f"{name} should be one of {', '.join(LOG_LEVELS)}.")
+    return value
+
+
+def address(name: str, default: str) -> str:
+    """The beginning of every link that leaves in a message, so that it has to be whole."""
+    value = text(name).strip() or default
+    if not re.fullmatch(r"https?://[^/\s?#]+(/[^\s?#]*)?", value):
+        raise ImproperlyConfigured(f"{name} should begin with https:// or http://, not {value!r}.")
+    return value.rstrip("/")
+
+
 def var_folder() -> Path:
     """Where everything that changes lives: database, uploads, secret key."""
-    folder = Path(text("KULISY_VAR", str(ROOT / "var"))).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = Path(text("KULISY_VAR") or str(ROOT / "var")).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise unusable(folder, problem) from problem
     return folder
+
+
+def unusable(folder: Path, problem: OSError) -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        f"the folder {folder} cannot be used ({problem.strerror}). Give it to the user that runs "
+        "Kulisy, or name another in KULISY_VAR."
+    )
 
 
 def secret_key(folder: Path) -> str:
@@ -43,27 +79,35 @@ def secret_key(folder: Path) -> str:
                 new.write(get_random_secret_key())
         except FileExistsError:
             pass
-    return kept.read_text().strip()
+        except OSError as problem:
+            raise unusable(folder, problem) from problem
+    try:
+        return kept.read_text().strip()
+    except OSError as problem:
+        raise unusable(folder, problem) from problem
 
 
 def database(url: str, folder: Path) -> dict[str, Any]:
     """``postgres://user:password@host:port/name``, or nothing for the embedded SQLite file."""
     if not url:
         return sqlite(folder / "kulisy.sqlite3")
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as problem:
+        # Its text may repeat the password.
+        raise ImproperlyConfigured(f"DATABASE_URL should be {EXAMPLE}.") from problem
     if parts.scheme == "sqlite":
         return sqlite(Path(parts.path))
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured(
-            f"DATABASE_URL begins with {parts.scheme}://; use postgres:// or leave it empty."
-        )
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise ImproperlyConfigured(f"DATABASE_URL should be {EXAMPLE}, or empty for SQLite.")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"options": "-c jit=off", **dict(parse_qsl(parts.query))},

@@ -16,7 +16,7 @@ DEBUG = env.flag("KULISY_DEBUG")
 SECRET_KEY = env.secret_key(VAR)
 ALLOWED_HOSTS = env.words("KULISY_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env.words("KULISY_ORIGINS")
-PUBLIC_ADDRESS = env.text("KULISY_ADDRESS", "http://localhost:8000").rstrip("/")
+PUBLIC_ADDRESS = env.address("KULISY_ADDRESS", "http://localhost:8000")
 BEHIND_TLS = PUBLIC_ADDRESS.startswith("https://")
 
 INSTALLED_APPS = [
@@ -131,7 +131,7 @@ AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 DEMO = env.flag("KULISY_DEMO")
 SECOND_FACTOR_OBLIGATORY = not DEMO  # the demo's people carry no telephone
-ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("KULISY_PROXIES", "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("KULISY_PROXIES", 0)
 ACCOUNT_ADAPTER = "kulisy.people.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "kulisy.people.forms.LoginForm",
@@ -203,7 +203,7 @@ MAILERS = {
             "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
             "OPTIONS": {
                 "host": env.text("KULISY_SMTP_HOST"),
-                "port": int(env.text("KULISY_SMTP_PORT", "587")),
+                "port": env.number("KULISY_SMTP_PORT", 587),
                 "username": env.text("KULISY_SMTP_USER"),
                 "password": env.text("KULISY_SMTP_PASSWORD"),
                 "use_tls": env.flag("KULISY_SMTP_TLS", default=True),
@@ -308,6 +308,6 @@ LOGGING = {
         "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.text("KULISY_LOG_LEVEL", "WARNING")},
-    "loggers": {"kulisy": {"level": env.text("KULISY_LOG_LEVEL", "INFO")}},
+    "root": {"handlers": ["console"], "level": env.log_level("KULISY_LOG_LEVEL", "WARNING")},
+    "loggers": {"kulisy": {"level": env.log_level("KULISY_LOG_LEVEL", "INFO")}},
 }

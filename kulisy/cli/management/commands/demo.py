@@ -67,6 +67,7 @@ class Command(OperatorCommand):
         else:
             with scene.alone():
                 scene.clear()
+                self.say(_("Making the database. The first time takes a minute or two."))
                 self.timed(_("Database"), prepare.make_tables)
                 with bar(_("Filling the centre"), len(demo.acts(name))) as step:
                     told = scene.play(name, say=self.say, step=step)

@@ -10,7 +10,7 @@ from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kulisy.cli import prepare
+from kulisy.cli import examination, prepare
 from kulisy.cli.archive.checking import check, opened, read_manifest
 from kulisy.cli.archive.manifest import applied_migrations
 from kulisy.cli.archive.restoring import restore
@@ -33,8 +33,10 @@ class Command(OperatorCommand):
     def handle(self, *args: Any, file: Path, yes: bool, check: bool, **options: Any) -> None:
         if not file.is_file():
             raise CommandError(_("There is no file %(file)s.") % {"file": file})
-        prepare.make_tables()
         try:
+            with opened(file) as archive:
+                read_manifest(archive)
+            prepare.make_tables()
             self.from_archive(file, yes=yes, only_check=check)
         except Damaged as problem:
             raise CommandError(
@@ -61,6 +63,10 @@ class Command(OperatorCommand):
             if only_check:
                 self.say(_("The backup of %(when)s is whole.") % {"when": manifest.made_at})
                 return
+            if not examination.worker():  # whose worker was seen a moment ago
+                self.stderr.write(
+                    _("This centre is running. What is entered meanwhile will be lost.")
+                )
             question = _("Replace everything in this centre with the backup of %(when)s?")
             if not self.agreed(question % {"when": manifest.made_at}, assumed=yes):
                 raise CommandError(_("Nothing was changed."))

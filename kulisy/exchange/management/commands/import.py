@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, cast
-from urllib.parse import urlsplit
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -33,9 +32,9 @@ SIGNS = {
 
 class Command(BaseCommand):
     help = (
-        "Bring a calendar (ICS) or a sheet (CSV, XLSX) into the programme. Without --apply it only "
-        "shows what would change. Exit codes: 0 all is well, 1 something was not understood, "
-        "2 nothing could be read."
+        "Bring a calendar (ICS) or a sheet (CSV, XLSX) into the programme.\n\n"
+        "Without --apply it only shows what would change. Exit codes: 0 all is well, 1 something "
+        "was not understood, 2 nothing could be read."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -106,15 +105,14 @@ class Command(BaseCommand):
 
     def _read(self, console: Console, options: dict[str, Any]) -> ImportRun | None:
         place = options["place"]
-        is_address = urlsplit(place).scheme in {"http", "https", "webcal"}
+        is_address = place.startswith(("http://", "https://", "webcal://", "webcals://"))
+        if not is_address and not Path(place).is_file():
+            raise Unreadable(_("There is no file %(path)s.") % {"path": place})
         source = self._source(place, options, is_address=is_address)
         if is_address:
             run = runs.address_run(source, by=None)
         else:
-            path = Path(place)
-            if not path.is_file():
-                raise Unreadable(_("There is no file %(path)s.") % {"path": place})
-            run = runs.file_run(source, path, by=None)
+            run = runs.file_run(source, Path(place), by=None)
         if run is not None:
             with _progress(console) as told:
                 runs.planned(run, told=told)
@@ -125,8 +123,6 @@ class Command(BaseCommand):
         source = ImportSource.objects.filter(name=name[:120]).first() or ImportSource(
             name=name[:120]
         )
-        if is_address:
-            source.address = place
         for field in ("format", "state", "when_gone"):
             if options[field]:
                 setattr(source, field, options[field])
@@ -135,7 +131,12 @@ class Command(BaseCommand):
         for pair in options["column"]:
             field, _sign, heading = pair.partition("=")
             source.columns = {**source.columns, field: heading}
+        if is_address and options["apply"]:
+            source.address = place
         source.save()
+        if is_address:
+            # Only looked at, it is not remembered: --all-subscribed would bring it in.
+            source.address = place
         return source
 
     def _show(self, console: Console, run: ImportRun) -> None:
