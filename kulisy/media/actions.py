@@ -27,13 +27,18 @@ def add_picture(
     is_decorative: bool = False,
     credit: str = "",
     title: str = "",
+    words_follow: bool = False,
     by: Account | None,
 ) -> Picture:
-    """Store the picture, cleaned. Refused, with a ``Problem``, exactly as in the upload form."""
+    """Store the picture, cleaned. Refused, with a ``Problem``, exactly as in the upload form.
+
+    ``words_follow`` takes it without its words: a form asks for them again and need not ask for
+    the file.
+    """
     content = file if isinstance(file, bytes) else file.read()
-    no = queries.problem_of(content, name=name) or rules.description_problem(
-        description=description, is_decorative=is_decorative
-    )
+    no = queries.problem_of(content, name=name)
+    if not words_follow:
+        no = no or rules.description_problem(description=description, is_decorative=is_decorative)
     if no:
         raise Refused(no)
     picture = Picture.objects.create(

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
@@ -45,6 +46,11 @@ def activity_edited_by(who: Visitor, pk: int) -> Activity:
         Activity.objects.select_related("kind", "section", "season", "parent"), pk=pk
     )
     return activity
+
+
+def activity_sent_before(who: Visitor, uid: UUID) -> Activity | None:
+    """What this person has just added by a form that was sent twice, or None."""
+    return Activity.objects.filter(uid=uid, created_by=who).first()
 
 
 def occurrence_edited_by(who: Visitor, pk: int) -> Occurrence:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib import messages
+from django.db.models import ProtectedError, QuerySet
 from django.forms import BaseForm
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -188,6 +191,15 @@ class RemoveView(Crumbs, DeleteView):
     page_title = gettext_lazy("Remove")
     confirmation_message = gettext_lazy("This cannot be undone. Remove it?")
     success_message = gettext_lazy("Removed: %(object)s.")
+
+    def form_valid(self, form: BaseForm) -> HttpResponse:
+        try:
+            answer: HttpResponse = super().form_valid(form)
+        except ProtectedError:
+            sentence = _("%(entry)s is in use, so it stays. What uses it has to change first.")
+            messages.error(self.request, sentence % {"entry": self.object})
+            return redirect(self.get_success_url())
+        return answer
 
     def delete_action(self) -> None:
         """Remove ``self.object`` by an action of its app."""

@@ -8,6 +8,8 @@ from django.db.models import Model
 from django.utils.text import slugify
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
+from kulisy.ui.seen import SeenForm
+
 LONGEST = 100
 
 
@@ -53,7 +55,7 @@ def _taken(slugs: set[str], model: type[Model]) -> set[str]:
     return set(model._default_manager.filter(slug__in=slugs).values_list("slug", flat=True))
 
 
-class AddressedForm(WagtailAdminModelForm):
+class AddressedForm(SeenForm, WagtailAdminModelForm):
     """Makes the address of the name, once: nobody invents one, and links survive a new name."""
 
     fallback = "wpis"

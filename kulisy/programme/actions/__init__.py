@@ -6,7 +6,6 @@ from kulisy.programme.actions.activities import (
     add_group,
     change_activity,
     lacks,
-    place_within,
     set_state,
 )
 from kulisy.programme.actions.backing import add_backing, credit
@@ -27,7 +26,6 @@ from kulisy.programme.actions.events import (
     entry_removed,
     entry_saved,
     keep_entry,
-    keep_picture,
 )
 from kulisy.programme.actions.many import add_activities, add_dates
 from kulisy.programme.actions.recurring import (
@@ -62,11 +60,9 @@ __all__ = [
     "entry_saved",
     "is_touched",
     "keep_entry",
-    "keep_picture",
     "lacks",
     "mark_sold_out",
     "move_date",
-    "place_within",
     "postpone_date",
     "remove_dates",
     "replace_recurrence",

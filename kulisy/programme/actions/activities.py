@@ -101,12 +101,6 @@ def activity_saved(
 
 
 @transaction.atomic
-def place_within(*, by: Account | None, activity: Activity, parent: Activity | None) -> Activity:
-    """Make the activity a part of a festival or series, or of nothing."""
-    return change_activity(by=by, activity=activity, parent=parent)
-
-
-@transaction.atomic
 def set_state(*, by: Account | None, activity: Activity, state: str, reason: str = "") -> Activity:
     """Confirm, postpone, cancel or bring back the whole activity.
 

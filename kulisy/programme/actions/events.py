@@ -3,14 +3,12 @@
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from kulisy.kernel import audit
 from kulisy.kernel.errors import Refused
 from kulisy.kernel.news import publish as tell
-from kulisy.media.api import Picture
 from kulisy.people.api import Account
 from kulisy.programme.actions.activities import add_activity, set_state
 from kulisy.programme.actions.dates import add_date, remove_dates
@@ -44,23 +42,6 @@ def add_event(
     if is_shown:
         activity = set_state(by=by, activity=activity, state=Activity.State.CONFIRMED)
     return activity
-
-
-@transaction.atomic
-def keep_picture(
-    *, by: Account | None, file: UploadedFile, title: str, words: str, is_decorative: bool
-) -> Picture:
-    """Put an uploaded file, already checked by the form, among the centre's pictures."""
-    picture = Picture(
-        title=title[:255],
-        file=file,
-        description=words,
-        is_decorative=is_decorative,
-        uploaded_by_user=by,
-    )
-    picture.save()
-    audit.record(by=by, verb="programme.keep_picture", subject=picture)
-    return picture
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kulisy.programme.forms.fields import SpanForm
 from kulisy.programme.models import AccessibilityFeature, Activity, Group, Occurrence
+from kulisy.ui.seen import SeenForm
 
 
 class DateForm(SpanForm):
@@ -66,7 +67,7 @@ class MoveForm(SpanForm):
         del self.fields["place"]
 
 
-class DetailsForm(forms.ModelForm):
+class DetailsForm(SeenForm, forms.ModelForm):
     """What is said of one date, its time and room aside."""
 
     class Meta:

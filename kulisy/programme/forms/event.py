@@ -1,14 +1,17 @@
 """The quick form: a whole event on one screen, everything else by default."""
 
+from textwrap import shorten
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.html import escape, linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.images.fields import WagtailImageField
 
-from kulisy.media.api import Picture
+from kulisy.media.api import Picture, picture_problem
 from kulisy.programme.forms.fields import SpanForm
 from kulisy.programme.models import ActivityKind
 
@@ -62,7 +65,12 @@ class EventForm(SpanForm, PictureWords):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy("An empty line begins a new paragraph."),
     )
-    picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
+    picture = forms.FileField(
+        label=gettext_lazy("Picture"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
+    mark = forms.UUIDField(required=False, widget=forms.HiddenInput)
     kept_picture = forms.IntegerField(required=False, widget=forms.HiddenInput)
     admission = forms.ChoiceField(
         label=gettext_lazy("Admission"),
@@ -82,10 +90,15 @@ class EventForm(SpanForm, PictureWords):
         "picture", "picture_alt", "picture_is_decorative", "admission", "price",
     ]  # fmt: skip
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Built here: Wagtail's field reads its limits from the settings, in the reader's language.
-        self.fields["picture"] = WagtailImageField(label=gettext_lazy("Picture"), required=False)
+    def clean_picture(self) -> UploadedFile | None:
+        file: UploadedFile | None = self.cleaned_data["picture"]
+        if file:
+            # A byte more than is allowed tells that it is too heavy, and no more is read.
+            content = file.read(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE + 1)
+            file.seek(0)
+            if problem := picture_problem(content, name=file.name or ""):
+                raise ValidationError(problem)
+        return file
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()
@@ -108,7 +121,7 @@ class EventForm(SpanForm, PictureWords):
             "ends_at": found["ends_at"],
             "room": found["room"],
             "place": found["place"],
-            "summary": _first_sentences(text),
+            "summary": shorten(text.split("\n\n", maxsplit=1)[0], 300, placeholder="…"),
             "description": [("paragraph", linebreaks(escape(text)))] if text else [],
             "is_free": is_free,
             "price": "" if is_free else found["price"],
@@ -116,11 +129,3 @@ class EventForm(SpanForm, PictureWords):
             "picture_alt": found["picture_alt"] if picture else "",
             "picture_is_decorative": bool(picture) and found["picture_is_decorative"],
         }
-
-
-def _first_sentences(text: str, longest: int = 300) -> str:
-    """The beginning of the text for cards and lists, cut between words."""
-    first = " ".join(text.split("\n\n", maxsplit=1)[0].split())
-    if len(first) <= longest:
-        return first
-    return first[: longest - 1].rsplit(" ", 1)[0] + "…"

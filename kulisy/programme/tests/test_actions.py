@@ -76,7 +76,7 @@ def test_a_part_cannot_hold_its_festival():
     concert = make.activity("Koncert", parent=festival)
 
     with pytest.raises(Refused) as no:
-        actions.place_within(by=None, activity=festival, parent=concert)
+        actions.change_activity(by=None, activity=festival, parent=concert)
 
     assert no.value.reason is Refusal.CIRCLE
 

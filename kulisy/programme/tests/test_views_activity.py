@@ -6,7 +6,7 @@ import pytest
 
 from kulisy.people.api import Role
 from kulisy.programme import actions
-from kulisy.programme.models import Activity, Contributor
+from kulisy.programme.models import Activity, Contributor, Credit
 from kulisy.programme.tests import factories as make
 from kulisy.programme.tests.factories import at
 from kulisy.ui.slots import _sources
@@ -71,6 +71,59 @@ def test_what_cannot_be_is_refused_and_the_rest_is_kept(editor, wrong, sentence)
     assert sentence in page_of(answer)
     assert "Nowy opis" in page_of(answer)
     assert Activity.objects.get().summary == ""
+
+
+def test_who_saves_second_learns_what_the_first_has_changed(editor):
+    row = make.activity("Koncert")
+    first = edited(editor, row, title="Koncert kolęd")
+    second = edited(editor, row, summary="Wspólne śpiewanie.")
+    editor.post(to(row), first)
+
+    answer = editor.post(to(row), second)
+
+    form = answer.context["form"]
+    assert "Ktoś inny zapisał" in form.non_field_errors()[0]
+    assert "tytuł" in form.non_field_errors()[0]
+    assert form["summary"].value() == "Wspólne śpiewanie."
+    row.refresh_from_db()
+    assert (row.title, row.summary) == ("Koncert kolęd", "")
+
+    again = editor.post(to(row), {**second, "seen": form["seen"].value()})
+
+    row.refresh_from_db()
+    assert again.status_code == 302
+    assert (row.title, row.summary) == ("Koncert", "Wspólne śpiewanie.")
+
+
+def test_another_state_meanwhile_does_not_stand_in_the_way_of_a_text(editor):
+    row = make.activity("Koncert")
+    facts = edited(editor, row, summary="Wspólne śpiewanie.")
+    actions.set_state(by=None, activity=row, state="tentative")
+
+    assert editor.post(to(row), facts).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.summary) == ("tentative", "Wspólne śpiewanie.")
+
+
+def test_people_added_meanwhile_are_told_too(editor):
+    row = make.activity("Koncert")
+    facts = edited(editor, row, summary="Wspólne śpiewanie.")
+    Credit.objects.create(
+        activity=row, contributor=Contributor.objects.create(name="Anna Lis", slug="anna-lis")
+    )
+
+    answer = editor.post(to(row), facts)
+
+    assert "Ktoś inny zapisał" in answer.context["form"].non_field_errors()[0]
+
+
+@pytest.mark.parametrize("nonsense", ["", "x", "[]", "1", '{"title": 3}'])
+def test_nonsensical_marks_are_no_error(editor, nonsense):
+    row = make.activity("Koncert")
+
+    answer = editor.post(to(row), edited(editor, row, title="Koncert kolęd", seen=nonsense))
+
+    assert answer.status_code in {200, 302}
 
 
 def test_a_festival_is_not_put_into_its_own_part(editor):

@@ -9,7 +9,7 @@ from PIL import Image
 
 from kulisy.media.models import Picture
 from kulisy.people.api import Role
-from kulisy.programme import actions
+from kulisy.programme import access, actions
 from kulisy.programme.models import Activity, Occurrence
 from kulisy.programme.tests import factories as make
 from kulisy.programme.tests.factories import at
@@ -32,9 +32,9 @@ def typed(**other):
     }
 
 
-def a_picture(name="plakat.png"):
+def a_picture(name="plakat.png", *, size=(40, 30)):
     image = BytesIO()
-    Image.new("RGB", (40, 30), "navy").save(image, "PNG")
+    Image.new("1" if size[0] > 1000 else "RGB", size, 0).save(image, "PNG")
     return SimpleUploadedFile(name, image.getvalue(), "image/png")
 
 
@@ -204,6 +204,65 @@ def test_what_is_no_picture_is_refused_beside_its_field(editor, name, content):
     assert answer.status_code == 422
     assert "picture" in answer.context["form"].errors
     assert Activity.objects.count() == 0
+
+
+def test_a_picture_of_80_megapixels_is_refused_in_words_and_nothing_typed_is_lost(editor):
+    huge = a_picture(size=(10_000, 8_000))
+    facts = typed(picture=huge, picture_alt="Plakat", text="Dwa akapity.", price="25 zł")
+
+    answer = editor.post(NEW, facts)
+
+    form = answer.context["form"]
+    assert "ponad 40 milionów pikseli" in form.errors["picture"][0]
+    assert list(form.errors) == ["picture"]
+    kept = {name: form[name].value() for name in facts if name not in {"then", "picture"}}
+    assert kept == {name: str(facts[name]) for name in kept}
+    assert (Activity.objects.count(), Picture.objects.count()) == (0, 0)
+
+
+def test_a_picture_kept_from_the_last_try_outlives_a_bad_one(editor):
+    first = editor.post(NEW, typed(title="", picture=a_picture(), picture_alt="Granatowe tło"))
+    kept = first.context["kept"]
+    bad = SimpleUploadedFile("zdjecie.jpg", b"%PDF-1.7 not a picture", "image/jpeg")
+
+    answer = editor.post(NEW, typed(picture=bad, kept_picture=kept.pk, picture_alt="Tło"))
+
+    assert answer.context["kept"] == kept
+    assert f'name="kept_picture" value="{kept.pk}"' in page_of(answer)
+
+
+def test_sent_twice_it_is_one_event(editor):
+    form = editor.get(NEW).context["form"]
+    facts = typed(mark=form["mark"].value(), room=make.room().pk)
+
+    answers = [editor.post(NEW, facts)["Location"] for _ in range(2)]
+
+    made = Activity.objects.get()
+    assert answers == [f"/zaplecze/wydarzenia/{made.pk}/"] * 2
+    assert made.occurrences.count() == 1
+
+
+def test_sent_twice_at_once_it_is_one_event(editor, monkeypatch):
+    facts = typed(mark="6b2f1c9e-6d0b-4d8c-9d55-0a6f0f1f3a11")
+    editor.post(NEW, facts)
+    first = Activity.objects.get()
+    # The second looked before the first had committed.
+    seen = iter([None, first])
+    monkeypatch.setattr(access, "activity_sent_before", lambda *_of: next(seen))
+
+    answer = editor.post(NEW, facts)
+
+    assert answer["Location"] == f"/zaplecze/wydarzenia/{first.pk}/"
+    assert Activity.objects.count() == 1
+
+
+def test_the_same_mark_of_another_person_is_another_event(as_role):
+    facts = typed(mark="6b2f1c9e-6d0b-4d8c-9d55-0a6f0f1f3a11")
+    as_role(Role.PROMOTION).post(NEW, facts)
+
+    as_role(Role.PROGRAMME_EDITOR).post(NEW, facts | {"title": "Inne"})
+
+    assert [row.title for row in Activity.objects.order_by("pk")] == ["Wieczór kolęd", "Inne"]
 
 
 def test_a_link_may_say_day_hour_and_room(editor):

@@ -1,9 +1,11 @@
 """A new event on one screen, and whether its room is free while it is being typed."""
 
 from typing import Any
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib import messages
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +15,7 @@ from wagtail.admin.auth import permission_required
 
 from kulisy.kernel.errors import Refused
 from kulisy.kernel.time import Stretch
-from kulisy.media.api import Picture
+from kulisy.media.api import Picture, add_picture
 from kulisy.people.api import account_acting
 from kulisy.programme import access, actions, queries
 from kulisy.programme.forms.event import EventForm
@@ -33,6 +35,8 @@ def quick(request: HttpRequest) -> HttpResponse:
         return render(request, "programme/backstage/quick.html", facts | {"form": form})
     form = EventForm(with_choice(request.POST), request.FILES)
     is_sound = form.is_valid()
+    if before := access.activity_sent_before(request.user, _uid(request, form)):
+        return redirect("programme_activity:edit", before.pk)
     facts |= {"form": form, "kept": _picture(request, form)}
     if is_sound and "take" not in request.POST:
         try:
@@ -50,12 +54,29 @@ def _asked(request: HttpRequest) -> dict[str, Any]:
     """What a link into the form says, for instance from an empty hour of a room."""
     names = {"dzien": "day", "od": "starts", "do": "ends", "sala": "room"}
     asked = {field: request.GET[name] for name, field in names.items() if request.GET.get(name)}
-    return {"day": timezone.localdate(), **asked}
+    return {"day": timezone.localdate(), "mark": uuid4(), **asked}
+
+
+def _uid(request: HttpRequest, form: EventForm) -> UUID:
+    """Of one form with the same title, day and hour sent twice by one person comes one event.
+
+    Sent again from the browser's history with another title, it is another event.
+    """
+    told = [str(form.cleaned_data.get(name)) for name in ("title", "day", "starts")]
+    mark = form.cleaned_data.get("mark") or uuid4()
+    return uuid5(mark, "|".join([str(request.user.pk), *told]))
 
 
 def _add(request: HttpRequest, form: EventForm, picture: Picture | None) -> Activity:
     is_shown = request.POST.get("then") == "publish"
-    added = actions.add_event(by=account_acting(request), is_shown=is_shown, **form.facts(picture))
+    by, uid = account_acting(request), _uid(request, form)
+    try:
+        added = actions.add_event(by=by, is_shown=is_shown, uid=uid, **form.facts(picture))
+    except (IntegrityError, ValidationError):
+        # The other of the two was being saved while this one looked for it.
+        if before := access.activity_sent_before(by, uid):
+            return before
+        raise
     if is_shown:
         messages.success(request, _("The event is on the site: page, calendar and feeds."))
     else:
@@ -67,14 +88,15 @@ def _picture(request: HttpRequest, form: EventForm) -> Picture | None:
     """The picture sent now or kept from the last try: browsers do not send a file twice."""
     found = form.cleaned_data
     if file := found.get("picture"):
-        with transaction.atomic():
-            return actions.keep_picture(
-                by=account_acting(request),
-                file=file,
-                title=found.get("title") or file.name,
-                words=found.get("picture_alt", ""),
-                is_decorative=bool(found.get("picture_is_decorative")),
-            )
+        return add_picture(
+            by=account_acting(request),
+            file=file,
+            name=file.name,
+            title=found.get("title", ""),
+            description=found.get("picture_alt", ""),
+            is_decorative=bool(found.get("picture_is_decorative")),
+            words_follow=True,
+        )
     if kept := found.get("kept_picture"):
         return access.picture_of(account_acting(request), kept)
     return None

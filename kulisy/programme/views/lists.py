@@ -3,10 +3,8 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import ProtectedError
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from kulisy.kernel.errors import Refused
 from kulisy.people.api import account_acting
@@ -40,12 +38,8 @@ class RemoveView(desk.RemoveView):
             answer: HttpResponse = super().form_valid(form)
         except Refused as no:
             messages.error(self.request, why(no))
-        except ProtectedError:
-            sentence = _("%(entry)s is in use, so it stays. What uses it has to change first.")
-            messages.error(self.request, sentence % {"entry": self.object})
-        else:
-            return answer
-        return redirect(self.get_success_url())
+            answer = redirect(self.get_success_url())
+        return answer
 
     def delete_action(self) -> None:
         actions.entry_removed(by=account_acting(self.request), entry=self.object)

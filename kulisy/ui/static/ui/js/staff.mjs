@@ -32,6 +32,24 @@ function watchRoom(form) {
 }
 
 document.querySelectorAll("form[data-free]").forEach(watchRoom);
+
+const SECOND_CLICK = 4000; // milliseconds; a server that has not answered by then may be asked again
+
+// A second click while the first is on its way would add a second event.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post") return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  // Later than other listeners: a form that one of them has stopped was not sent.
+  setTimeout(() => {
+    if (event.defaultPrevented) return;
+    form.dataset.sent = "1";
+    setTimeout(() => delete form.dataset.sent, SECOND_CLICK);
+  });
+});
 document.querySelector(".k-summary, [data-focus]")?.focus();
 
 // Wagtail's widgets begin with a script inside the page, which the policy does not run. Here they
