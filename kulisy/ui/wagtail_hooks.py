@@ -45,7 +45,7 @@ def short_menu(request: HttpRequest, entries: list[MenuItem]) -> None:
     if of_site:
         menu = Menu(items=of_site)
         entries.append(
-            SubmenuMenuItem(_("The site"), menu, name="site", icon_name="site", order=600)
+            SubmenuMenuItem(_("The site"), menu, name="site", icon_name="desktop", order=600)
         )
 
 

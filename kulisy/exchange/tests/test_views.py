@@ -94,8 +94,11 @@ def test_while_it_is_read_the_page_looks_again_by_itself(client, editor):
     tasks.read_import(run.pk)
     done = client.get(f"{HOME}{run.pk}/")
 
-    assert (waiting["Refresh"], "Refresh" in done.headers) == ("3", False)
-    assert BeautifulSoup(waiting.content, "html.parser").select_one("progress")
+    first, last = (BeautifulSoup(each.content, "html.parser") for each in (waiting, done))
+    assert first.select_one("head noscript meta[http-equiv=refresh]")["content"] == "3"
+    assert first.select_one("[data-work=running] [data-work-rest] progress")
+    assert last.select_one("meta[http-equiv=refresh]") is None
+    assert last.select_one("[data-work=ended] [role=status]").text.startswith("Oto, co by się zmieniło")
 
 
 @pytest.mark.parametrize(

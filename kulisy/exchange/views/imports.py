@@ -92,16 +92,13 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     facts = frame(row.source.name) | {
         "run": row,
         "stage": shown.stage(row),
+        "seconds": SECONDS_BETWEEN_LOOKS,
         "piles": shown.piles(row),
         "chosen": action,
         "page": page,
         "differences": shown.differences(page.object_list),
     }
-    response = render(request, "exchange/run.html", facts)
-    if row.is_running:
-        # Looks again by itself with scripts off too.
-        response["Refresh"] = str(SECONDS_BETWEEN_LOOKS)
-    return response
+    return render(request, "exchange/run.html", facts)
 
 
 @require_POST

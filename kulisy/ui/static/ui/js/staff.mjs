@@ -33,6 +33,29 @@ function watchRoom(form) {
 
 document.querySelectorAll("form[data-free]").forEach(watchRoom);
 
+const LOOK_AGAIN = 2000; // milliseconds
+
+/** Shows how far some work is. Its status is rewritten only when it changes: then readers speak. */
+function watchWork(page) {
+  const look = async () => {
+    try {
+      const response = await fetch(location.href, { headers: { Accept: "text/html" } });
+      const text = await response.text();
+      const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("[data-work]");
+      const [said, says] = [page, fresh].map((each) => each.querySelector("[role=status]"));
+      if (said.textContent !== says.textContent) said.textContent = says.textContent;
+      page.querySelector("[data-work-rest]").replaceWith(fresh.querySelector("[data-work-rest]"));
+      page.dataset.work = fresh.dataset.work;
+    } catch {
+      // Offline, or the server is starting anew: the next look will tell.
+    }
+    if (page.dataset.work === "running") setTimeout(look, LOOK_AGAIN);
+  };
+  setTimeout(look, LOOK_AGAIN);
+}
+
+document.querySelectorAll("[data-work=running]").forEach(watchWork);
+
 const SECOND_CLICK = 4000; // milliseconds; a server that has not answered by then may be asked again
 
 // A second click while the first is on its way would add a second event.
