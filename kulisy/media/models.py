@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile, File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
@@ -47,7 +48,7 @@ class Picture(AbstractImage):
     admin_form_fields = (*Image.admin_form_fields, "credit", "is_decorative")
 
     class Meta(AbstractImage.Meta):
-        verbose_name = _("picture")
+        verbose_name = pgettext_lazy("a file", "picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
 

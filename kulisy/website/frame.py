@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 Crumb = tuple[str, str]
 
@@ -24,7 +24,7 @@ NOT_SPECIAL = Sharing()
 
 
 def home_crumb() -> Crumb:
-    return (_("Home"), reverse("wagtail_serve", args=[""]))
+    return (pgettext("the site", "Home"), reverse("wagtail_serve", args=[""]))
 
 
 def page(  # noqa: PLR0913 - each is a part of the frame, and all but four have a usual value

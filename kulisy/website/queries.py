@@ -406,7 +406,13 @@ def activities_to_find(ids: Iterable[int] | None) -> QuerySet[Activity]:
     """Activities with all that search reads of them; all, or those of these ids."""
     # An iterator prefetches a batch at a time, so that a whole season does not lie in memory.
     found = programme.queries.facts_of(ids) if ids is not None else _every_activity()
-    return found.prefetch_related("groups__instructors").annotate(
+    # Classes meet where their groups do, so that only the dates of events are read for places.
+    events = programme.queries.public_occurrences(FAR_AHEAD).filter(group=None)
+    dates = events.select_related("room__venue").only(
+        "activity", "place", "room__name", "room__venue__name"
+    )
+    places = Prefetch("occurrences", queryset=dates.order_by("pk"), to_attr="dates_of_events")
+    return found.prefetch_related("groups__instructors", "groups__room__venue", places).annotate(
         first_at=Min("occurrences__starts_at"), last_at=Max("occurrences__ends_at")
     )
 

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from kulisy.kernel.search.api import Entry, searchable
 from kulisy.programme import api as programme
-from kulisy.programme.api import Activity
+from kulisy.programme.api import Activity, Group
 from kulisy.venues import api as venues
 from kulisy.website import queries
 from kulisy.website.models import ContactPage, ContentPage, NewsPage
@@ -40,6 +40,7 @@ def _activity(activity: Activity) -> Entry:
         *people,
         *(backing.organisation.name for backing in activity.backings.all()),
         *(group.name for group in groups),
+        *_places(activity, groups),
     ]
     with override("pl"):
         address = reverse("website:activity", args=[activity.slug])
@@ -56,6 +57,15 @@ def _activity(activity: Activity) -> Entry:
         ends_at=None if regular else ends["last_at"],
         facets={"rodzaj": activity.kind.slug},
     )
+
+
+def _places(activity: Activity, groups: list[Group]) -> Iterator[str]:
+    """Where it happens: people remember the room or the village sooner than the title."""
+    for where in (*groups, *vars(activity)["dates_of_events"]):
+        if where.room is not None:
+            yield from (where.room.name, where.room.venue.name)
+        else:
+            yield getattr(where, "place", "")
 
 
 def text_of(activity: Activity) -> str:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import polib
@@ -121,3 +122,34 @@ def test_a_sentence_in_the_code_is_found(tmp_path):
     )
 
     assert in_code(app, tmp_path / "copy") == {"Room is taken."}
+
+
+def two_ways(catalogues: list[Path]) -> dict[str, set[str]]:
+    """Sentences with two Polish texts: Django shows one of them in every app."""
+    said: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for catalogue in catalogues:
+        for entry in polib.pofile(str(catalogue)):
+            if entry.msgstr:
+                said[entry.msgctxt, entry.msgid].add(entry.msgstr)
+    return {msgid: texts for (_context, msgid), texts in said.items() if len(texts) > 1}
+
+
+def test_a_sentence_is_said_one_way_in_all_apps(house):
+    assert two_ways(catalogues(house)) == {}, "where Polish needs two words, use pgettext"
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        pytest.param('msgid "Home"\nmsgstr "Start"', {"Home": {"Dom", "Start"}}, id="two words"),
+        pytest.param('msgid "Home"\nmsgstr "Dom"', {}, id="the same word"),
+        pytest.param('msgctxt "a way"\nmsgid "Home"\nmsgstr "Start"', {}, id="another context"),
+    ],
+)
+def test_a_sentence_said_two_ways_is_caught(tmp_path, second, found):
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    paths = [tmp_path / "a.po", tmp_path / "b.po"]
+    paths[0].write_text(f'{header}msgid "Home"\nmsgstr "Dom"\n', "utf-8")
+    paths[1].write_text(f"{header}{second}\n", "utf-8")
+
+    assert two_ways(paths) == found

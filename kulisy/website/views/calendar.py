@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -159,14 +160,7 @@ def around(wish: Wish, *, view: str, day: date, with_days: bool = False) -> dict
     """What stands around every view of the calendar: filter, other views, feeds."""
     today = timezone.localdate()
     kept = wish.query_without_days
-    friday, sunday = programme.queries.weekend_after(today)
     at = day if view != "list" or wish.filter.first else today
-    shortcuts = [
-        (pgettext("what is on", "today"), day_address(today, kept)),
-        (_("at the weekend"), _weekend(wish, friday, sunday)),
-        (_("this week"), week_address(today, kept)),
-        (_("this month"), month_address(today, kept)),
-    ]
     views = [
         ("list", _("List"), with_query(reverse("website:calendar"), kept)),
         ("week", _("Week"), week_address(at, kept)),
@@ -177,11 +171,29 @@ def around(wish: Wish, *, view: str, day: date, with_days: bool = False) -> dict
         "fields": sieve.fields(wish, with_days=with_days),
         "is_filtered": not wish.filter.without_days.is_empty,
         "problem": words.not_understood(wish.problems) if wish.problems else "",
-        "shortcuts": shortcuts,
+        "shortcuts": shortcuts(wish),
+        "search_url": _searched(wish.filter.words),
         "views": [(label, url, name == view) for name, label, url in views],
         "feeds": feeds(wish),
         "today": today,
     }
+
+
+def shortcuts(wish: Wish) -> list[tuple[str, str]]:
+    """The days people ask for most, with the rest of the wish kept."""
+    today, kept = timezone.localdate(), wish.query_without_days
+    friday, sunday = programme.queries.weekend_after(today)
+    return [
+        (pgettext("what is on", "today"), day_address(today, kept)),
+        (_("at the weekend"), _weekend(wish, friday, sunday)),
+        (_("this week"), week_address(today, kept)),
+        (_("this month"), month_address(today, kept)),
+    ]
+
+
+def _searched(text: str) -> str:
+    """The same words looked for in everything, not in dates alone."""
+    return with_query(reverse("website:search"), urlencode({"q": text})) if text else ""
 
 
 def feeds(wish: Wish) -> dict[str, str]:

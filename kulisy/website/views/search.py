@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from kulisy.kernel.search import api as search
-from kulisy.website import words
+from kulisy.website import sieve, wishes, words
 from kulisy.website.frame import page
+from kulisy.website.views import calendar
 
 ON_A_PAGE = 20
 DEEPEST = 50  # pages: beyond them nobody looks, and a robot would never end
@@ -34,11 +35,23 @@ def find(request: HttpRequest) -> HttpResponse:
         "kinds": _kinds(asked, kind, dict(counts)),
         "leaf": Paginator(range(found.total), ON_A_PAGE).get_page(number),
         "query": urlencode({"q": asked, **({"rodzaj": kind} if kinds else {})}),
-        "calendar_url": f"{reverse('website:calendar')}?{urlencode({'szukaj': asked})}",
+        **(_narrowing(asked) if asked.strip() else {}),
         "suggestions": [(text, _address(text)) for text in found.suggestions],
     }
     title = _("Search: %(asked)s") % {"asked": asked} if asked.strip() else _("Search")
     return page(request, "website/search.html", context, title=title, crumbs=[(_("Search"), "")])
+
+
+def _narrowing(asked: str) -> dict[str, Any]:
+    """The filter of the calendar with these words in it: its result is dates, and their feeds."""
+    wish = wishes.read(QueryDict(urlencode({"szukaj": asked})))
+    return {
+        "fields": sieve.fields(wish, with_days=True),
+        "filter_action": reverse("website:calendar"),
+        "feeds": calendar.feeds(wish),
+        "ways": calendar.shortcuts(wish),
+        "calendar_url": calendar.with_query(reverse("website:calendar"), wish.query),
+    }
 
 
 def _address(text: str, **more: str) -> str:
