@@ -141,12 +141,13 @@ class BookingForm(StretchForm):
         return found
 
     @property
-    def plain_fields(self) -> list[forms.BoundField]:
-        return [field for field in self if field.name not in self.things]
-
-    @property
     def thing_fields(self) -> list[forms.BoundField]:
         return [field for field in self if field.name in self.things]
+
+    @property
+    def takes_things(self) -> bool:
+        """Whether some equipment is asked for, so that the page does not fold it away."""
+        return any(field.value() or field.errors for field in self.thing_fields)
 
     def wanted(self) -> dict[str, Any]:
         """The arguments of ``actions.book``."""

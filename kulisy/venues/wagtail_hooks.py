@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import include, path, reverse_lazy
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from kulisy.people.api import Account
@@ -22,6 +24,7 @@ from kulisy.venues.models import (
     Venue,
 )
 from kulisy.venues.views import bookings, places, plans
+from kulisy.venues.views.desk import OneList, PlaceDesk, YesColumn
 
 
 class PermittedItem(MenuItem):
@@ -35,12 +38,14 @@ class PermittedItem(MenuItem):
         return isinstance(request.user, Account) and request.user.has_perm(self.permission)
 
 
-class CentreViewSet(ModelViewSet):
+class CentreViewSet(PlaceDesk):
     model = Centre
     name = "centre"
+    index_view_class = OneList
+    add_label = _("Describe the centre")
+    empty_text = _("The centre has no name yet. Its name and address stand on every page.")
     icon = "home"
     menu_label = _("The centre")
-    copy_view_enabled = False
     panels = [
         FieldPanel("name"),
         FieldPanel("short_name"),
@@ -56,23 +61,31 @@ class CentreViewSet(ModelViewSet):
     ]
 
 
-class BranchViewSet(ModelViewSet):
+class BranchViewSet(PlaceDesk):
     model = Branch
     name = "branches"
+    add_label = _("Add a branch")
+    empty_text = _("No branch is here yet. Begin with the main seat.")
     icon = "site"
-    list_display = ["name", "is_main", "phone", "email"]
-    copy_view_enabled = False
+    list_display = [
+        "name",
+        YesColumn("is_main", label=capfirst(_("the main seat"))),
+        "phone",
+        "email",
+    ]
     form_fields = ["name", "slug", "is_main", "description", "phone", "email"]
 
 
-class VenueViewSet(ModelViewSet):
+class VenueViewSet(PlaceDesk):
     model = Venue
     name = "venues"
+    add_label = _("Add a venue")
+    empty_text = _("No venue is here yet. Add the building first, then its rooms.")
+    related = ("branch",)
     icon = "home"
-    list_display = ["name", "branch", "address"]
+    list_display = ["name", "branch", Column("address", label=_("Address"))]
     list_filter = ["branch"]
     search_fields = ["name", "street", "town"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("branch"), FieldPanel("slug")]),
@@ -95,14 +108,22 @@ class VenueViewSet(ModelViewSet):
     ]
 
 
-class RoomViewSet(ModelViewSet):
+class RoomViewSet(PlaceDesk):
     model = Room
     name = "rooms"
+    add_label = _("Add a room")
+    empty_text = _("No room is here yet. Add the first one, and it appears in the plan.")
+    related = ("venue",)
     icon = "door"
-    list_display = ["name", "venue", "floor", "is_bookable", "loudness"]
+    list_display = [
+        "name",
+        "venue",
+        "floor",
+        YesColumn("is_bookable", label=capfirst(_("can be booked"))),
+        Column("get_loudness_display", label=capfirst(_("loudness"))),
+    ]
     list_filter = ["venue", "is_bookable", "features"]
     search_fields = ["name", "code"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("name"),
         FieldPanel("name_accusative"),
@@ -117,22 +138,30 @@ class RoomViewSet(ModelViewSet):
     ]
 
 
-class RoomFeatureViewSet(ModelViewSet):
+class RoomFeatureViewSet(PlaceDesk):
     model = RoomFeature
     name = "room_features"
+    add_label = _("Add a feature")
     icon = "tag"
-    copy_view_enabled = False
     form_fields = ["name", "slug"]
 
 
-class EquipmentViewSet(ModelViewSet):
+class EquipmentViewSet(PlaceDesk):
     model = Equipment
     name = "equipment"
+    add_label = _("Add equipment")
+    empty_text = _("No equipment is here yet. What is added can be booked with a room.")
+    related = ("home",)
     icon = "cog"
-    list_display = ["name", "stock", "home", "is_portable", "is_access_aid"]
+    list_display = [
+        "name",
+        "stock",
+        "home",
+        YesColumn("is_portable", label=capfirst(_("may leave its building"))),
+        YesColumn("is_access_aid", label=capfirst(_("accessibility aid"))),
+    ]
     list_filter = ["home", "is_access_aid"]
     search_fields = ["name", "code"]
-    copy_view_enabled = False
     form_fields = [
         "name",
         "code",
@@ -144,13 +173,21 @@ class EquipmentViewSet(ModelViewSet):
     ]
 
 
-class ClosedDayViewSet(ModelViewSet):
+class ClosedDayViewSet(PlaceDesk):
     model = ClosedDay
     name = "closed_days"
+    add_label = _("Add closed days")
+    empty_text = _("No closed days are here yet. Add holidays, so that nobody books them.")
+    related = ("venue",)
     icon = "calendar-times"
-    list_display = ["reason", "first_on", "last_on", "venue", "is_strict"]
+    list_display = [
+        "reason",
+        "first_on",
+        "last_on",
+        "venue",
+        YesColumn("is_strict", label=capfirst(_("nothing can be booked"))),
+    ]
     list_filter = ["venue"]
-    copy_view_enabled = False
     form_fields = ["reason", "first_on", "last_on", "venue", "is_strict"]
 
 

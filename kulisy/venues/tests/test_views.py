@@ -229,3 +229,47 @@ def test_places_are_edited_in_the_frame_of_the_admin(client, django_user_model, 
         # A superuser is asked for a second factor first unless the house says otherwise.
         answer = client.get(reverse(f"venues_{name}:{action}"))
         assert answer.status_code in {200, 302}
+
+
+@pytest.fixture
+def director(client, django_user_model):
+    admin = django_user_model.objects.create_superuser("szef@kasztanowo.example", name="Szef")
+    client.force_login(admin)
+    return client
+
+
+def test_a_list_of_rooms_says_yes_and_no_in_words(director):
+    make_room(is_bookable=False)
+
+    page = director.get(reverse("venues_rooms:index")).content.decode()
+
+    assert "Dodaj salę" in page
+    assert "False" not in page
+
+
+def test_a_room_in_use_stays_and_says_why(director):
+    room = make_room()
+    actions.book(room=room, stretch=span(16, 18), title="Chór", by=None)
+
+    answer = director.post(reverse("venues_rooms:delete", args=[room.pk]), follow=True)
+
+    assert Booking.objects.get().room == room
+    assert "wpis jest używany" in answer.content.decode()
+
+
+def test_a_room_that_nobody_uses_goes(director):
+    room = make_room()
+
+    director.post(reverse("venues_rooms:delete", args=[room.pk]))
+
+    assert not type(room).objects.filter(pk=room.pk).exists()
+
+
+@pytest.mark.parametrize(("described", "offered"), [(True, False), (False, True)])
+def test_there_is_one_centre(director, described, offered):
+    if described:
+        make_centre()
+
+    page = director.get(reverse("venues_centre:index")).content.decode()
+
+    assert ("Opisz ośrodek" in page) is offered

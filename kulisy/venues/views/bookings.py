@@ -53,7 +53,8 @@ def book(request: HttpRequest) -> HttpResponse:
 def _initial(asked: QueryDict) -> dict[str, Any]:
     """What a link into the form says; the form itself checks it."""
     names = {"sala": "room", "dzien": "day", "od": "starts", "do": "ends", "osoby": "people"}
-    return {field: asked[name] for name, field in names.items() if asked.get(name)}
+    found = {field: asked[name] for name, field in names.items() if asked.get(name)}
+    return {"day": timezone.localdate()} | found
 
 
 def _with_choice(posted: QueryDict) -> QueryDict:
