@@ -49,7 +49,7 @@ class PeopleViewSet(ViewSet):
 @hooks.register("register_admin_menu_item")
 def people_menu_item() -> MenuItem:
     return PeopleMenuItem(
-        _("People"), reverse_lazy("wagtailusers_users:index"), icon_name="user", order=800
+        _("People"), reverse_lazy("wagtailusers_users:index"), icon_name="key", order=800
     )
 
 
