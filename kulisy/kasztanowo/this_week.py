@@ -43,7 +43,7 @@ THIS_WEEK = (
         price_from=15,
         mode="both",
         features=("petla", "napisy", "wozki"),
-        credits=(("Orkiestra Dęta w Kasztanowie", "performer"), ("Tomasz Gawron", "director")),
+        credits=(("Orkiestra Dęta w Kasztanowie", "performer"), ("Tomasz Gawron", "host")),
     ),
     Happening(
         days=1,

@@ -28,6 +28,12 @@ def _calendar(language: str) -> str:
     return reverse("website:calendar")
 
 
+def in_language(address: str) -> str:
+    """An address kept in Polish, in the language of the reader."""
+    is_english = get_language() == "en" and address.startswith("/")
+    return f"/en{address}" if is_english and not address.startswith("/en/") else address
+
+
 # The picture of the centre itself, for pages that have none of their own.
 USUAL_POSTER = ("plain", "00000000-0000-0000-0000-000000000001")
 

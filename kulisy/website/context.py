@@ -36,6 +36,8 @@ class SiteFacts:
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
+        # A page of the menu that this one belongs to, where its own address does not tell.
+        self.under = ""
 
     @cached_property
     def settings(self) -> SiteSettings:
@@ -95,6 +97,7 @@ class SiteFacts:
             (_("Places"), reverse("website:places"), ("/miejsca/",)),
             (_("People"), reverse("website:people"), ("/ludzie/",)),
         ]
+        path = self.under or path
         here = path.removeprefix(ENGLISH) if path.startswith(f"{ENGLISH}/") else path
         found = [(label, url, here.startswith(roots)) for label, url, roots in fixed]
         return found + [

@@ -1,6 +1,7 @@
 """What of the public site can be found: activities, people, places, news and pages."""
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from django.urls import reverse
@@ -76,7 +77,9 @@ def text_of(activity: Activity) -> str:
 
 def plain(stream: Any) -> str:
     """The words of a text made of blocks, without mark-up."""
-    return " ".join(strip_tags(str(block)) for block in stream or ())
+    # Paragraphs have no space between them, and words are stored as HTML writes them.
+    found = "".join(f" {block}" for block in stream or ()).replace("<", " <")
+    return " ".join(unescape(strip_tags(found)).split())
 
 
 def people(ids: Iterable[int] | None) -> Iterator[Entry]:

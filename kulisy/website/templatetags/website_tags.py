@@ -14,7 +14,7 @@ from kulisy.programme import api as programme
 from kulisy.ui import dates
 from kulisy.venues import api as venues
 from kulisy.website import jsonld, queries, words
-from kulisy.website.addresses import USUAL_POSTER, activity_address, poster_address
+from kulisy.website.addresses import USUAL_POSTER, activity_address, in_language, poster_address
 from kulisy.website.cards import card, gathered, picture, row
 from kulisy.website.frame import home_crumb
 from kulisy.website.models import NewsPage
@@ -172,8 +172,4 @@ def group_ages(group: programme.Group) -> str:
     return f"{told} · " if told else ""
 
 
-@register.filter
-def in_language(address: str) -> str:
-    """An address kept in Polish, in the language of the reader."""
-    is_english = get_language() == "en" and address.startswith("/")
-    return f"/en{address}" if is_english and not address.startswith("/en/") else address
+register.filter(in_language)

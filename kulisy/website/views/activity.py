@@ -32,6 +32,8 @@ def activity(request: HttpRequest, slug: str) -> HttpResponse:
     dates = queries.dates_of(shown, staff=staff, now=now)
     for date in dates:
         date.activity = shown  # spares a query for each credit and parent of each date
+    if shown.kind.is_regular:
+        facts_of(request).under = reverse("website:classes")
     image = request.build_absolute_uri(share_image(shown, facts_of(request).accent))
     response = page(
         request,
