@@ -121,6 +121,7 @@ class _Reader:
                 return None
         if why := self._why_not(each):
             return self._damaged(each.line, each.title, why)
+        again = [_("It is in the source again.")] if record and record.gone_at else []
         return ImportLine(
             run=self.run,
             number=each.line,
@@ -131,7 +132,7 @@ class _Reader:
             record=record,
             entry=each.plain(),
             changes=_changes(record.facts.get("entry", {}), each.plain()) if record else {},
-            note=_("It is in the source again.") if record and record.gone_at else "",
+            note=" ".join([*again, *each.notes])[:400],
         )
 
     def _why_not(self, entry: Entry) -> str:

@@ -16,7 +16,7 @@ from kulisy.exchange.entries import Damaged, Entry
 from kulisy.exchange.marks import Marks
 from kulisy.exchange.rows import Cells
 from kulisy.kernel.errors import Unreadable
-from kulisy.kernel.time import wall
+from kulisy.kernel.time import ClockOddity, clock_oddity, wall
 
 STATES = {
     "tentative": "tentative wstepny wstepnie niepotwierdzone niepotwierdzony rezerwacja planowane",
@@ -100,7 +100,17 @@ def _entry(row: Cells, sheet: Sheet, title: str) -> Entry:
         state=BY_WORD.get(plain(_text(row, sheet, "state")), ""),
         capacity=_capacity(_text(row, sheet, "capacity")),
         online_url=_address(_text(row, sheet, "online_url")),
+        notes=_notes(row, sheet, first),
     )
+
+
+def _notes(row: Cells, sheet: Sheet, first: date) -> tuple[str, ...]:
+    """What somebody should look at, though it was understood."""
+    hours = _hours(row, sheet)
+    if hours is None or clock_oddity(first, hours.starts, sheet.zone) is not ClockOddity.MISSING:
+        return ()
+    sentence = _("%(hour)s does not exist on this day, so it is an hour later.")
+    return (sentence % {"hour": f"{hours.starts:%H:%M}"},)
 
 
 def _days(row: Cells, sheet: Sheet) -> tuple[date, date]:

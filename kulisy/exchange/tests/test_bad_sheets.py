@@ -164,13 +164,21 @@ def test_a_damaged_row_says_its_line_and_why(entries, cells, why):
 
 
 @pytest.mark.parametrize(
-    ("hour", "utc"),
-    [("29.03.2026;2.30", "01:30"), ("25.10.2026;2.30", "00:30"), ("29.03.2026;3.30", "01:30")],
+    ("hour", "utc", "notes"),
+    [
+        (
+            "29.03.2026;2.30",
+            "01:30",
+            ("Godziny 02:30 tego dnia nie ma, więc jest godzinę później.",),
+        ),
+        ("25.10.2026;2.30", "00:30", ()),
+        ("29.03.2026;3.30", "01:30", ()),
+    ],
 )
-def test_hours_of_the_clock_change_are_understood(entries, hour, utc):
+def test_hours_of_the_clock_change_are_understood(entries, hour, utc, notes):
     [entry] = entries(f"Tytuł;Data;Godzina\nNocne granie;{hour}\n")
 
-    assert f"{entry.starts_at:%H:%M}" == utc
+    assert (f"{entry.starts_at:%H:%M}", entry.notes) == (utc, notes)
 
 
 @pytest.mark.parametrize("mark", [";", ",", "\t", "|"])

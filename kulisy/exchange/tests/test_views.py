@@ -98,7 +98,9 @@ def test_while_it_is_read_the_page_looks_again_by_itself(client, editor):
     assert first.select_one("head noscript meta[http-equiv=refresh]")["content"] == "3"
     assert first.select_one("[data-work=running] [data-work-rest] progress")
     assert last.select_one("meta[http-equiv=refresh]") is None
-    assert last.select_one("[data-work=ended] [role=status]").text.startswith("Oto, co by się zmieniło")
+    assert last.select_one("[data-work=ended] [role=status]").text.startswith(
+        "Oto, co by się zmieniło"
+    )
 
 
 @pytest.mark.parametrize(
