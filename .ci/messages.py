@@ -49,6 +49,7 @@ def tidy(path: Path) -> None:
             entry.flags.remove("fuzzy")
             entry.previous_msgid = None
             entry.msgstr = ""
+            entry.msgstr_plural = {}
         if entry.msgid_plural:
             entry.msgstr_plural = {form: entry.msgstr_plural.get(form, "") for form in range(3)}
     catalogue.save()
