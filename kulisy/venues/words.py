@@ -71,11 +71,29 @@ def explain(clash: Clash, now: datetime, *, discreet: bool = False) -> str:
     return _OURS[clash.source](clash, now, discreet)
 
 
-def offer(wish_starts_at: datetime, alternatives: Sequence[Alternative], now: datetime) -> str:
-    """What is free instead, as a sentence: the nearest time there, and the likest other room."""
+def _never_ends(clash: Clash) -> bool:
+    """Whether the same wish would be refused on any day."""
+    if clash.source == "stock":
+        return bool(clash.facts["wished"] > clash.facts["stock"])
+    return clash.source in {"capacity", "not_bookable"}
+
+
+def offer(
+    wish_starts_at: datetime,
+    alternatives: Sequence[Alternative],
+    now: datetime,
+    *,
+    is_hopeless: bool = False,
+) -> str:
+    """What is free instead, as a sentence: the nearest time there, and the likest other room.
+
+    ``is_hopeless``: nothing that another day would change stands against the wish.
+    """
     same = next((one for one in alternatives if one.is_same_room), None)
     other = next((one for one in alternatives if not one.is_same_room), None)
     if same is None and other is None:
+        if is_hopeless:
+            return _("Neither another day nor another room would help. Change what is wanted.")
         return _("Nothing near is free. Choose another day.")
     if same is None and other is not None:
         return _("At that time this is free: %(room)s.") % {"room": other.room}
@@ -109,7 +127,9 @@ def why_not(refused: Refused, now: datetime, *, discreet: bool = False) -> str:
         )
     if refused.reason is Refusal.CLASH:
         starts_at = clashes[0].stretch.starts_at
-        reasons.append(offer(starts_at, refused.facts.get("alternatives", ()), now))
+        is_hopeless = all(_never_ends(one) for one in clashes if one.wish == first and one.blocks)
+        alternatives = refused.facts.get("alternatives", ())
+        reasons.append(offer(starts_at, alternatives, now, is_hopeless=is_hopeless))
     return " ".join(dict.fromkeys(reasons))
 
 
@@ -224,6 +244,15 @@ def _stock(clash: Clash, _now: datetime, _discreet: bool) -> str:  # noqa: FBT00
     facts = clash.facts
     if facts["is_far"]:
         return _("%(equipment)s does not leave its building.") % facts
+    if facts["wished"] > facts["stock"]:
+        return (
+            ngettext(
+                "%(equipment)s: there is only one, and %(wished)s are wanted.",
+                "%(equipment)s: there are only %(stock)s, and %(wished)s are wanted.",
+                facts["stock"],
+            )
+            % facts
+        )
     if not facts["left"]:
         return _("%(equipment)s: all are taken then (%(stock)s in stock).") % facts
     return (

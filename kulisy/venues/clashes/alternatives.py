@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from kulisy.kernel.time import WARSAW, Stretch, wall
-from kulisy.venues.clashes import known
+from kulisy.venues.clashes import known, stock
 from kulisy.venues.clashes.engine import clashes
 from kulisy.venues.clashes.rules import Alternative, Clash, Request, Wish
 
@@ -96,12 +96,24 @@ def _near_times(wish: Wish, now: datetime) -> list[Stretch]:
     starts: set[datetime] = set()
     excluded = known.load_relations().excluded(wish.room_id)
     edges = known.holding(room_ids=excluded, stretch=around, now=now).exclude(pk__in=wish.ignoring)
-    for holds_from, holds_until in edges.order_by().values_list("holds_from", "holds_until"):
+    held = list(edges.order_by().values_list("holds_from", "holds_until"))
+    if wish.equipment:
+        # What is out comes back when its booking ends, wherever that one is.
+        held += stock.out_between(around, wish.equipment, now=now, ignoring=wish.ignoring)
+    for holds_from, holds_until in held:
         starts |= {holds_until + before, holds_from - after - length}
     at = wish.stretch.starts_at.astimezone(WARSAW).time()
     starts |= {wall(day + timedelta(days=n), at).astimezone(UTC) for n in range(1, DAYS_AHEAD + 1)}
+    nights = _nights(wish.stretch)
+    found = [Stretch(start, start + length) for start in sorted(starts) if start >= now]
     return [
-        Stretch(start, start + length)
-        for start in sorted(starts)
-        if start >= now and EARLIEST <= start.astimezone(WARSAW).hour < LATEST
+        one
+        for one in found
+        if EARLIEST <= one.starts_at.astimezone(WARSAW).hour < LATEST and _nights(one) == nights
     ]
+
+
+def _nights(stretch: Stretch) -> int:
+    """Midnights within: what is wished for an evening is not offered overnight."""
+    last = (stretch.ends_at - timedelta(microseconds=1)).astimezone(WARSAW).date()
+    return (last - stretch.starts_at.astimezone(WARSAW).date()).days

@@ -1,10 +1,11 @@
 """Source: equipment, of which there is only so much at any one moment."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from kulisy.kernel.time import Stretch
 from kulisy.venues.clashes import known
 from kulisy.venues.clashes.rules import Clash, Request, Severity, clash_source
 from kulisy.venues.clashes.timeline import Timeline, peak
@@ -52,6 +53,19 @@ def _load_uses(request: Request) -> dict[int, Timeline[Use]]:
         use = Use(*row)
         lines[use.equipment_id].add(use)
     return lines
+
+
+def out_between(
+    stretch: Stretch, things: Iterable[int], *, now: datetime, ignoring: Collection[int]
+) -> list[tuple[datetime, datetime]]:
+    """When some of the equipment (by id) is out, as far as it meets the stretch."""
+    rows = EquipmentBooking.objects.filter(
+        known.live_at(now, "booking__"),
+        equipment__in=list(things),
+        holds_from__lt=stretch.ends_at,
+        holds_until__gt=stretch.starts_at,
+    ).exclude(booking__in=ignoring)
+    return list(rows.order_by().values_list("holds_from", "holds_until").distinct())
 
 
 @clash_source("stock")

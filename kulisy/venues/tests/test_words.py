@@ -9,9 +9,9 @@ from kulisy.kernel.demo import Stage
 from kulisy.kernel.errors import Refused
 from kulisy.venues import actions, api, words
 from kulisy.venues.demo import open_the_house
-from kulisy.venues.models import Room, RoomRelation
+from kulisy.venues.models import ClosedDay, Room, RoomRelation
 from kulisy.venues.rules import Refusal
-from kulisy.venues.tests.factories import DAY, at, make_room, span
+from kulisy.venues.tests.factories import DAY, at, make_equipment, make_room, span
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +70,67 @@ def test_a_partner_sees_only_that_it_is_busy():
 
     assert said.startswith("Sala kameralna – zajęte do 18.00.")
     assert "Chór" not in said
+
+
+def why_not_in_polish(**wish):
+    with pytest.raises(Refused) as no:
+        actions.book(title="Szachy", by=None, **wish)
+    with override("pl"):
+        return words.why_not(no.value, at(7))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        (2, "Laptop: w tym czasie wolna jest 1 sztuka, a potrzeba 2. Wolne od 12.00."),
+        (7, "Laptop: jest tylko 5 sztuk, a potrzeba 7."),
+    ],
+)
+def test_too_much_equipment_is_told_how_much_there_is_and_when(wanted, sentence):
+    room, laptop = make_room(), make_equipment("Laptop", stock=5)
+    elsewhere = make_room("Sala prób", venue=room.venue, is_bookable=True)
+    actions.book(room=elsewhere, stretch=span(9, 12), title="Kurs", by=None, equipment={laptop: 4})
+    elsewhere.is_bookable = False
+    elsewhere.save()
+
+    said = why_not_in_polish(room=room, stretch=span(10, 11), equipment={laptop: wanted})
+
+    assert said.startswith(sentence)
+
+
+def test_too_many_people_are_not_sent_to_another_day():
+    said = why_not_in_polish(room=make_room(capacity=80), stretch=span(10, 11), people=500)
+
+    assert said.endswith("Inny dzień ani inna sala nie pomoże. Zmień to, czego potrzeba.")
+
+
+def test_an_evening_is_not_offered_overnight():
+    room = make_room()
+    actions.book(room=room, stretch=span(15, 16), title="Chór", by=None)
+    wish = api.Wish(room_id=room.pk, stretch=span(6, 23))
+
+    found = api.alternatives(wish, now=at(5))
+
+    assert found
+    assert all(one.stretch.ends_at.date() == one.stretch.starts_at.date() for one in found)
+
+
+def test_a_series_names_the_closed_day_in_its_middle():
+    room = make_room()
+    closed = DAY + timedelta(days=7)
+    ClosedDay.objects.create(first_on=closed, last_on=closed, reason="inwentaryzacja")
+    wanted = [span(17, 18, day=DAY + timedelta(days=7 * n)) for n in range(3)]
+
+    found = api.clashes(
+        api.Request(
+            wishes=tuple(api.Wish(room_id=room.pk, stretch=one) for one in wanted), now=at(7)
+        )
+    )
+
+    with override("pl"):
+        assert [(one.wish, words.explain(one, at(7))) for one in found] == [
+            (1, "Cały ośrodek jest zamknięty: wtorek 16 marca 2027 (inwentaryzacja).")
+        ]
 
 
 @pytest.mark.parametrize("reason", Refusal)

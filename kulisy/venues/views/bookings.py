@@ -52,7 +52,8 @@ def book(request: HttpRequest) -> HttpResponse:
 
 def _initial(asked: QueryDict) -> dict[str, Any]:
     """What a link into the form says; the form itself checks it."""
-    names = {"sala": "room", "dzien": "day", "od": "starts", "do": "ends", "osoby": "people"}
+    names = {"sala": "room", "dzien": "day", "od": "starts", "do": "ends"}
+    names |= {"ostatni": "last_day", "osoby": "people"}
     found = {field: asked[name] for name, field in names.items() if asked.get(name)}
     return {"day": timezone.localdate()} | found
 

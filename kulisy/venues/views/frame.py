@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 def frame(title: str, *, icon: str = "calendar-alt", inside: bool = True) -> dict[str, Any]:
     """Title and the way back."""
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
+    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Today")}]
     if inside:
         crumbs.append({"url": reverse("venues_backstage:day"), "label": _("Rooms by day")})
     crumbs.append({"url": "", "label": title})
