@@ -7,7 +7,7 @@ from allauth.account.views import LoginView
 from django.contrib import messages
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -102,6 +102,7 @@ def to_backstage(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect(f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: target})}")
     if access.may_enter_backstage(request.user):
-        return redirect(target)
+        # Not redirect(), which takes a word without a slash for the name of a view.
+        return HttpResponseRedirect(target)
     # A redirect to log-in would come straight back: the person is logged in, but as the wrong one.
     return render(request, "people/not_backstage.html", status=403)

@@ -27,7 +27,7 @@ PEOPLE_ON_A_PAGE = 50
 
 def _frame(title: str, *, here: str = "") -> dict[str, Any]:
     """What Wagtail's page around ours needs."""
-    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
+    crumbs = [{"url": reverse("wagtailadmin_home"), "label": _("Today")}]
     if here:
         crumbs.append({"url": reverse("wagtailusers_users:index"), "label": _("People")})
     crumbs.append({"url": "", "label": title})
