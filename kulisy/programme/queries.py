@@ -407,11 +407,12 @@ def dates_led_by(account_id: int, stretch: Stretch) -> QuerySet[Occurrence]:
 
 
 def entries_about(activity: Activity) -> dict[str, list[str]]:
-    """Keys of the activity and of all that hangs on it, by kind, for its history."""
+    """Keys of the activity and of all that hangs on it, by kind, the last changed dates first."""
     return {
         "programme.activity": [str(activity.pk)],
         "programme.occurrence": [
-            str(pk) for pk in activity.occurrences.values_list("pk", flat=True)
+            str(pk)
+            for pk in activity.occurrences.order_by("-changed_at").values_list("pk", flat=True)
         ],
         "programme.group": [str(pk) for pk in activity.groups.values_list("pk", flat=True)],
         "programme.recurrence": [

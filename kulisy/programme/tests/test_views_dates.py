@@ -1,6 +1,6 @@
 """Single dates backstage: adding, moving, calling off, describing, many at once, and who may."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -259,6 +259,23 @@ def test_the_dates_of_an_activity_cost_the_same_for_one_and_for_three(
         with django_assert_num_queries(13):
             answer = editor.get(f"/zaplecze/wydarzenia/{concert.pk}/terminy/")
         assert len(answer.context["coming"]) == rows
+
+
+def test_of_very_many_dates_the_next_ones_are_shown_and_the_way_to_all(editor, concert):
+    Occurrence.objects.bulk_create(
+        Occurrence(
+            activity=concert,
+            starts_at=at(18) + timedelta(days=n),
+            ends_at=at(19) + timedelta(days=n),
+        )
+        for n in range(1, 302)
+    )
+
+    page = page_of(editor.get(f"/zaplecze/wydarzenia/{concert.pk}/terminy/"))
+
+    assert page.count('name="rows"') == 200
+    assert "To najbliższe 200 z 301." in page
+    assert 'href="/zaplecze/terminy/?q=' in page
 
 
 def test_past_dates_are_folded_away(editor, concert):
