@@ -47,7 +47,7 @@ def tidy(path: Path) -> None:
     for entry in catalogue:
         if entry.fuzzy:
             entry.flags.remove("fuzzy")
-            entry.previous_msgid = None
+            entry.previous_msgid = entry.previous_msgid_plural = None
             entry.msgstr = ""
             entry.msgstr_plural = {}
         if entry.msgid_plural:
