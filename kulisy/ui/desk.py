@@ -46,7 +46,7 @@ class MomentColumn(Column):
 
     def get_value(self, instance: Any) -> str:
         moment = timezone.localtime(super().get_value(instance))
-        return date_format(moment, "D j E Y, H:i")
+        return date_format(moment, "D j E Y, G.i")
 
 
 class TickColumn(Column):
@@ -63,7 +63,8 @@ class Crumbs:
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         crumbs: list[dict[str, Any]] = super().get_breadcrumbs_items()  # type: ignore[misc]  # of Wagtail's view beside it
-        crumbs[0] = {**crumbs[0], "label": _("Today")}
+        if crumbs:  # the page that asks before removing has none
+            crumbs[0] = {**crumbs[0], "label": _("Today")}
         if self.title_of_list and len(crumbs) > 2:  # noqa: PLR2004 - home, the list, this page
             crumbs[1] = {**crumbs[1], "label": self.title_of_list}
         return crumbs

@@ -1,9 +1,8 @@
 """The page that asks before a row of the lists is removed."""
 
 import pytest
-from django.urls import reverse
 
-from kulisy.programme.models import Audience, Section
+from kulisy.programme.models import ActivityKind, Audience, Section
 from kulisy.programme.tests.factories import activity, section
 
 pytestmark = pytest.mark.django_db
@@ -27,11 +26,11 @@ def test_a_row_of_the_first_day_can_be_asked_about(editor):
     assert editor.get(f"/zaplecze/odbiorcy/{row.pk}/usun/").status_code == 200
 
 
-def test_a_section_in_use_is_kept(editor):
-    row = section("rzezba")
-    activity("Warsztaty", section=row)
+def test_a_kind_in_use_is_kept(editor):
+    row = activity("Warsztaty").kind
 
-    editor.post(f"/zaplecze/sekcje/{row.pk}/usun/")
+    asked = editor.get(f"/zaplecze/rodzaje/{row.pk}/usun/")
+    editor.post(f"/zaplecze/rodzaje/{row.pk}/usun/")
 
-    assert reverse("wagtailadmin_home") == "/zaplecze/"
-    assert Section.objects.filter(pk=row.pk).exists()
+    assert asked.status_code == 200
+    assert ActivityKind.objects.filter(pk=row.pk).exists()
