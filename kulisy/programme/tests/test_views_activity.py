@@ -196,7 +196,7 @@ def test_scheduled_publication_is_said_in_words_and_waits_on_the_home_page(edito
     row = make.activity("Niespodzianka", publish_at=at(8, day=date(2026, 11, 30)))
     make.occurrence(row, at(18, day=date(2026, 12, 5)))
 
-    assert "Samo pojawi się na stronie: 30 listopada 2026, 08:00." in page_of(editor.get(to(row)))
+    assert "Samo pojawi się na stronie: 30 listopada 2026, 8.00." in page_of(editor.get(to(row)))
     assert "Niespodzianka" in page_of(editor.get(HOME))
     client.logout()
     assert client.get(f"/wydarzenia/{row.slug}/").status_code == 404
@@ -231,8 +231,8 @@ def test_history_says_who_did_what_in_words(as_role):
     deeds = editor.get(to(row, "historia/")).context["deeds"]
 
     assert [(deed.by, deed.done, deed.details) for deed in deeds] == [
-        ("system", "przeniesiono termin", "21 listopada 2026, 18:00 → 21 listopada 2026, 20:00"),
-        ("Tomasz Wierzba", "dodano termin", "21 listopada 2026, 18:00"),
+        ("system", "przeniesiono termin", "21 listopada 2026, 18.00 → 21 listopada 2026, 20.00"),
+        ("Tomasz Wierzba", "dodano termin", "21 listopada 2026, 18.00"),
     ]
 
 
@@ -335,7 +335,7 @@ def test_what_needs_a_decision_names_the_thing_and_the_way(editor):
     page = page_of(editor.get(HOME))
 
     assert "Klezmerzy" in page
-    assert "wtorek 1 grudnia, 19:00: czy się odbędzie?" in page
+    assert "wtorek 1 grudnia, 19.00: czy się odbędzie?" in page
 
 
 def test_a_draft_soon_to_come_falls_due(editor):

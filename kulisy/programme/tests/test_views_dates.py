@@ -92,7 +92,7 @@ def test_a_moved_date_keeps_its_old_time_visible(editor, evening):
     row = again(evening)
     assert (row.moved_from, row.starts_at) == (at(18, day=SUNDAY), at(18, day=date(2026, 11, 28)))
     assert row.booking.starts_at == row.starts_at
-    assert "przeniesiono z: 22 listopada, 18:00" in page_of(
+    assert "przeniesiono z: 22 listopada, 18.00" in page_of(
         editor.get(f"/zaplecze/wydarzenia/{row.activity_id}/terminy/")
     )
 

@@ -29,7 +29,7 @@ def for_editors(source: Source) -> Source:
 
 
 def _when(row: Occurrence) -> str:
-    return date_format(timezone.localtime(row.starts_at), "l j E, H:i")
+    return date_format(timezone.localtime(row.starts_at), "l j E, G.i")
 
 
 def _of_date(row: Occurrence, sentence: str, action: str) -> Matter:
@@ -106,7 +106,7 @@ def to_be_published(_request: HttpRequest) -> Pile:
 def _appearing(row: Activity) -> Matter:
     return Matter(
         title=row.title,
-        sentence=date_format(timezone.localtime(row.publish_at), "l j E, H:i"),
+        sentence=date_format(timezone.localtime(row.publish_at), "l j E, G.i"),
         url=reverse("programme_activity:edit", args=[row.pk]),
         action=_("Look"),
         at=row.publish_at,

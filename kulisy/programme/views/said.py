@@ -87,7 +87,7 @@ def buttons(activity: Activity) -> list[Button]:
 
 def state_sentence(activity: Activity, now: datetime) -> str:
     """Who sees the activity now, and from when."""
-    when = date_format(timezone.localtime(activity.publish_at), "j E Y, H:i")
+    when = date_format(timezone.localtime(activity.publish_at), "j E Y, G.i")
     if activity.state == State.CONFIRMED and activity.publish_at > now:
         return _("Confirmed. It will appear on the site by itself on %(when)s.") % {"when": when}
     if activity.state == State.CONFIRMED:
@@ -158,7 +158,7 @@ def _moment(value: Any) -> str:
         moment = timezone.localtime(datetime.fromisoformat(str(value)))
     except ValueError:
         return str(value)
-    return date_format(moment, "j E Y, H:i")
+    return date_format(moment, "j E Y, G.i")
 
 
 def _field(name: str) -> str:

@@ -73,7 +73,11 @@ document.addEventListener("submit", (event) => {
     setTimeout(() => delete form.dataset.sent, SECOND_CLICK);
   });
 });
-document.querySelector(".k-summary, [data-focus]")?.focus();
+
+const told = document.querySelector(".k-summary, [data-focus]");
+// Taller than the window it would be shown from its middle.
+told?.focus({ preventScroll: true });
+told?.scrollIntoView({ block: "start" });
 
 // Wagtail's widgets begin with a script inside the page, which the policy does not run. Here they
 // begin with data, by one of these names and no other.
