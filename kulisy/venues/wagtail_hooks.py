@@ -45,7 +45,7 @@ class CentreViewSet(PlaceDesk):
     add_label = _("Describe the centre")
     empty_text = _("The centre has no name yet. Its name and address stand on every page.")
     icon = "home"
-    menu_label = _("The centre")
+    menu_label: Any = _("The centre")
     panels = [
         FieldPanel("name"),
         FieldPanel("short_name"),

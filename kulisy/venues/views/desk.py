@@ -23,8 +23,8 @@ class OneList(ListView):
     """The list of a notion of which there is one: nothing more is added once it is there."""
 
     @cached_property
-    def add_url(self) -> str | None:  # type: ignore[override]  # Wagtail fills it in the same way
-        return None if self.model.objects.exists() else super().add_url
+    def add_url(self) -> Any:
+        return None if self.get_base_queryset().exists() else super().add_url
 
 
 class PlaceAdding(CreateView):
@@ -56,6 +56,7 @@ class PlaceDesk(ModelViewSet):
     delete_view_class = PlaceRemoval
     copy_view_enabled = False
     sort_order_field: Any = None
+    name: Any = None
     related: tuple[str, ...] = ()
     add_label: Any = gettext_lazy("Add")
     empty_text: Any = gettext_lazy("Nothing is here yet.")
