@@ -91,14 +91,11 @@ def move_date(
     was_at, was_room = occurrence.starts_at, occurrence.room
     if (was_at, occurrence.ends_at, was_room) == (starts_at, ends_at, place):
         raise Refused(Refusal.SAME_TIME)
-    if was_at != starts_at and occurrence.state == State.CONFIRMED:
+    if occurrence.state in {State.CONFIRMED, State.POSTPONED}:
         # Moved twice, the first promise is the one that people wrote down.
-        occurrence.moved_from = occurrence.moved_from or was_at
-        if occurrence.moved_from == starts_at:
-            occurrence.moved_from = None
-    if occurrence.state == State.POSTPONED:
+        promised = occurrence.moved_from or was_at
+        occurrence.moved_from = None if promised == starts_at else promised
         occurrence.state = State.CONFIRMED
-        occurrence.moved_from = occurrence.moved_from or was_at
     occurrence.starts_at, occurrence.ends_at, occurrence.room = starts_at, ends_at, place
     occurrence.reason = reason or occurrence.reason
     occurrence.booking = _rebooked(occurrence, by=by)
