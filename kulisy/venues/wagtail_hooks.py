@@ -141,7 +141,7 @@ class RoomViewSet(PlaceDesk):
 class RoomFeatureViewSet(PlaceDesk):
     model = RoomFeature
     name = "room_features"
-    add_label = _("Add a feature")
+    add_label = _("Add a feature of rooms")
     icon = "tag"
     form_fields = ["name", "slug"]
 
