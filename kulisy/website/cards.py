@@ -45,6 +45,7 @@ def row(line: Line, now: datetime) -> dict[str, Any]:
         "ends_at": line.ends_at,
         "all_day": line.all_day,
         "title": line.title,
+        "lang": words_language(),
         "url": activity_address(line.slug),
         "place": _place(line),
         "tags": tags(line),
@@ -53,6 +54,11 @@ def row(line: Line, now: datetime) -> dict[str, Any]:
         "why": why,
         "css": line.css,
     }
+
+
+def words_language() -> str:
+    """The language of the centre's own words, where the page around them is in another."""
+    return "" if get_language() == "pl" else "pl"
 
 
 def _place(line: Line) -> str:
@@ -86,6 +92,7 @@ def card(occurrence: Occurrence) -> dict[str, Any]:
     summary = " · ".join(part for part in (place_of(occurrence), admission(activity)) if part)
     return {
         "title": occurrence.label,
+        "lang": words_language(),
         "url": activity_address(activity.slug),
         "starts_at": occurrence.starts_at,
         "ends_at": occurrence.ends_at,

@@ -21,6 +21,7 @@ from kulisy.website.frame import Crumb, Sharing, page
 PAST_SHOWN = 12
 COMING_SHOWN = 30
 NEXT_OF_CLASSES = 4
+MOST_OF_CLASSES = 8  # of a year of them, for search engines: thirty weigh as much as the page
 
 
 @require_safe
@@ -193,7 +194,7 @@ def graph(
     nearest = [date for date in told if not date.is_over(now)] or told[-1:]
     nodes = [
         jsonld.event(date, url=url, image=image, organiser={"@id": organiser["@id"]})
-        for date in nearest[: jsonld.MOST_EVENTS]
+        for date in nearest[: MOST_OF_CLASSES if shown.kind.is_regular else jsonld.MOST_EVENTS]
     ]
     found = [organiser, *nodes]
     if shown.kind.is_regular:
