@@ -43,8 +43,10 @@ class SeenForm(forms.BaseForm):
         if self.is_bound:
             key = self.add_prefix(NAME)
             self.changed_meanwhile = _differing(self.data.get(key, ""), now)
-            self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict, or a dict of a test
-            self.data[key] = json.dumps(now)
+            sent: Any = self.data
+            sent = sent.copy()
+            sent[key] = json.dumps(now)
+            self.data = sent
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data

@@ -66,8 +66,8 @@ def you_are_here(request: HttpRequest, entries: list[MenuItem]) -> None:
             lines = entry.menu.menu_items_for_request(request)
             if any(str(line.url) == above for line in lines):
                 # A copy: Wagtail keeps its entries from page to page.
-                entries[at] = copy(entry)
-                entries[at].menu = Menu(items=[*lines, here])
+                entries[at] = longer = copy(entry)
+                longer.menu = Menu(items=[*lines, here])
 
 
 def _plain(entry: MenuItem) -> MenuItem:
