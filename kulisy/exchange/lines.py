@@ -50,14 +50,19 @@ def folded(line: str) -> str:
 
 def moment(name: str, at: datetime) -> str:
     """A property with a moment in UTC."""
-    return f"{name}:{at.astimezone(UTC):%Y%m%dT%H%M%SZ}\r\n"
+    return f"{name}:{_digits(at.astimezone(UTC))}Z\r\n"
 
 
 def clock(name: str, at: datetime, zone: str) -> str:
     """A property with a time by the clocks of the zone; ``at`` stands in that zone."""
     if zone == "UTC":
         return moment(name, at)
-    return f"{name};TZID={zone}:{at:%Y%m%dT%H%M%S}\r\n"
+    return f"{name};TZID={zone}:{_digits(at)}\r\n"
+
+
+def _digits(at: datetime) -> str:
+    # By ISO 8601 and not by strftime, which takes four times as long, 20,000 times a calendar.
+    return at.isoformat()[:19].replace("-", "").replace(":", "")
 
 
 def day(name: str, on: date) -> str:

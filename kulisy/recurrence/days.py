@@ -28,11 +28,13 @@ def starts(
     """
     parts = _completed(parts, first)
     times = _times(parts, first.time())
+    # Most rules name weekdays alone, and a calendar asks them about years of days.
+    named = {weekday for _, weekday in parts.by_day} or set(range(7))
     left = parts.count
     # With a COUNT every date from the first has to be counted; otherwise the past is jumped over.
     begin = first.date() if since is None or left is not None else max(since, first.date())
     for days in _periods(parts, first.date(), begin, last):
-        wanted = [day for day in days if _fits(parts, day)]
+        wanted = [day for day in days if day.weekday() in named and _fits(parts, day)]
         for start in _at_positions(parts, list(map(datetime.combine, *_pairs(wanted, times)))):
             if start < first:
                 continue
@@ -118,8 +120,7 @@ def _days_from(day: date, months: int = 1) -> list[date]:
 
 
 def _fits(parts: Parts, day: date) -> bool:
-    # Most rules ask for the weekday alone, and a calendar asks them about years of days: that
-    # question comes first, and what the rule does not ask is not worked out.
+    # What the rule does not ask is not worked out.
     year = day.year
     return (
         (not parts.by_day or any(_is_weekday(parts, day, *wanted) for wanted in parts.by_day))
