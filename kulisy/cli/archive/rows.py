@@ -16,6 +16,7 @@ from django.core.management.color import no_style
 from django.db import connections, models
 from django.db.models.sql import InsertQuery
 from django.utils.dateparse import parse_datetime
+from wagtail.fields import StreamField
 
 from kulisy.cli.archive.words import Problem, sentence
 
@@ -90,7 +91,11 @@ def plain(field: models.Field[Any, Any], row: models.Model) -> Any:
         return value.isoformat()
     if isinstance(value, decimal.Decimal | uuid.UUID):
         return str(value)
-    return field.value_to_string(row)
+    text = field.value_to_string(row)
+    if isinstance(field, StreamField):
+        # Blocks are objects in a text, so what sorts the keys of objects does not reach them.
+        return json.dumps(json.loads(text), ensure_ascii=False, sort_keys=True) if text else text
+    return text
 
 
 def value_of(field: models.Field[Any, Any], kept: Any) -> Any:

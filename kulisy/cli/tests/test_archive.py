@@ -13,6 +13,7 @@ from django.db import connection, connections, transaction
 from kulisy.cli.archive import checking, manifest, restoring, rows, writing
 from kulisy.cli.tests.factories import member_of, rebuilt, relisted, replaced
 from kulisy.people.api import Account
+from kulisy.programme.api import Activity
 
 
 @pytest.fixture
@@ -283,3 +284,17 @@ def test_a_centre_moves_between_the_engines_and_stays_the_same(
         there, elsewhere = checking.read_manifest(first), checking.read_manifest(second)
     assert (there.engine, elsewhere.engine) == ("postgresql", "sqlite")
     assert there.content == elsewhere.content == home.content
+
+
+def test_blocks_read_the_same_in_whatever_order_an_engine_gives_their_keys():
+    field = Activity._meta.get_field("description")
+    kept = [
+        rows.plain(field, Activity(description=text))
+        for text in (
+            '[{"type": "heading", "value": "Na warsztaty", "id": "a1"}]',
+            '[{"id": "a1", "type": "heading", "value": "Na warsztaty"}]',
+            '[{"id": "a1", "type": "heading", "value": "Po warsztatach"}]',
+        )
+    ]
+    assert kept[0] == kept[1] != kept[2]
+    assert "Na warsztaty" in kept[0]
