@@ -111,7 +111,7 @@ contracts: $(VENV)/.dev
 
 templates: $(VENV)/.dev
 	@echo "== templates"
-	@$(BIN)/djlint --quiet --check --lint kulisy
+	@$(BIN)/djlint --quiet --check --lint kulisy || { $(BIN)/djlint --check --lint kulisy; exit 1; }
 
 migrations: $(VENV)/.dev
 	@echo "== migrations"

@@ -5,7 +5,7 @@ Every test ends by holding that its pages asked nobody else and broke no securit
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
@@ -28,6 +28,9 @@ FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [390, 1280]
 THEMES = ["light", "dark"]
+LONGEST = 30_000  # milliseconds: two browsers, two servers and a suite share two cores
+PAGES = pytest.StashKey[list[Page]]()
+SEEN = 1500  # letters of a page
 
 OpenPage = Callable[..., Page]
 
@@ -38,6 +41,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(__file__.rsplit("/", 1)[0]):
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, Any]:
+    """A journey that fails says where it stood: the pages it had open and what was on them."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for page in item.stash.get(PAGES, []):
+            seen = page.inner_text("body")[:SEEN] if page.url.startswith("http") else ""
+            report.sections.append((f"{page.url} ({page.title()})", seen))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +73,10 @@ def browser(centre, chromium) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser, centre) -> Iterator[OpenPage]:
+def open_page(request, browser, centre) -> Iterator[OpenPage]:
     """``open_page("/kalendarz/", width=390, theme="dark")`` is the page, loaded."""
     contexts: list[BrowserContext] = []
+    pages = request.node.stash.setdefault(PAGES, [])
     strangers: list[str] = []
     broken: list[str] = []
 
@@ -96,12 +111,13 @@ def open_page(browser, centre) -> Iterator[OpenPage]:
             **context_options,
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(LONGEST)
         context.on("request", asked)
         if wishes:
             kept = json.dumps(json.dumps(wishes))
             context.add_init_script(f"localStorage.setItem('kulisy-ease', {kept})")
         page = context.new_page()
+        pages.append(page)
         page.on("console", said)
         page.on("pageerror", failed)
         answer = page.goto(path)
