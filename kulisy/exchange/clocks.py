@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from anyascii import anyascii
@@ -167,11 +168,16 @@ def read_hours(value: object) -> Hours:
     if isinstance(value, float) and 0 <= value < 1:
         minutes = round(value * 1440)
         return Hours(time(minutes // 60 % 24, minutes % 60))
-    words = _clock_words(str(value))
+    return _hours_said(str(value))
+
+
+@lru_cache(maxsize=500)  # a sheet says the same few hours thousands of times
+def _hours_said(text: str) -> Hours:
+    words = _clock_words(text)
     parts = [part for part in RANGE.split(words) if part.strip()]
     if not 1 <= len(parts) <= 2:  # noqa: PLR2004 - a beginning and an end
-        raise Unreadable(_("“%(text)s” is not an hour.") % {"text": str(value)[:60]})
-    clocks = [_clock(part, str(value)) for part in parts]
+        raise Unreadable(_("“%(text)s” is not an hour.") % {"text": text[:60]})
+    clocks = [_clock(part, text) for part in parts]
     return Hours(clocks[0], clocks[1] if len(clocks) > 1 else None)
 
 
