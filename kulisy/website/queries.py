@@ -182,15 +182,21 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
     first = wish.filter.first or timezone.localdate(now)
     found = wish.narrowed(programme.queries.public_occurrences(now), now)
     after = found.filter(ends_at__gt=day_stretch(first).starts_at).order_by("starts_at", "pk")
+    near = programme.queries.within(after, day_stretch(first, first + NEAR))
     shown, told = parted(after) if wish.gathers_classes else (after, None)
-    lines, next_first = _page_of(shown, first)
+    near_shown, near_told = parted(near) if wish.gathers_classes else (near, None)
+    lines, next_first = _page_of(shown, near_shown, first)
     # Where classes are all there is, the page ends after two weeks of them.
     if wish.gathers_classes and next_first is None and wish.filter.last is None:
         next_first = _end(lines, first) + TWO_WEEKS
     last = next_first - timedelta(days=1) if next_first else wish.filter.last
     classes: dict[date, list[tuple[datetime, str]]] = {}
-    if told is not None and last:
-        inside = programme.queries.within(told, day_stretch(first, last))
+    if told is not None and near_told is not None and last:
+        # What is near has been found; only a page of a very quiet centre reaches further.
+        if last <= first + NEAR:
+            inside = near_told.filter(starts_at__lt=day_stretch(last).ends_at)
+        else:
+            inside = programme.queries.within(told, day_stretch(first, last))
         classes = told_by_day(inside.values_list("starts_at", "activity__title"))
     if next_first and not found.filter(starts_at__gte=day_stretch(next_first).starts_at).exists():
         next_first = None
@@ -205,9 +211,10 @@ def list_of_days(wish: Wish, now: datetime) -> ListOfDays:
     )
 
 
-def _page_of(shown: QuerySet[Occurrence], first: date) -> tuple[list[Line], date | None]:
+def _page_of(
+    shown: QuerySet[Occurrence], near: QuerySet[Occurrence], first: date
+) -> tuple[list[Line], date | None]:
     """The lines of a page. A busy centre's is full within weeks, and only they are read."""
-    near = programme.queries.within(shown, day_stretch(first, first + NEAR))
     lines, next_first = _whole_days(lines_of(near, limit=ROWS_NEAR), first, ROWS_NEAR)
     if next_first is None or len(lines) == ROWS_NEAR:
         lines, next_first = _whole_days(lines_of(shown, limit=ROWS_READ), first, ROWS_READ)

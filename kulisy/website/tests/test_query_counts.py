@@ -14,7 +14,7 @@ from kulisy.website.tests import factories
 
 COUNTS = {
     "/": 16,
-    "/kalendarz/": 18,
+    "/kalendarz/": 17,
     "/kalendarz/2026/11/": 13,
     "/kalendarz/2026/tydzien/47/": 13,
     "/kalendarz/2026/11/21/": 13,
